@@ -1,0 +1,64 @@
+package io.tcsstamp.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is measured: the bridge as it ships, and the yardsticks of the same run. Each runs in a
+ * process of its own.
+ */
+enum Contender {
+    BRIDGE("bridge", true),
+    PLAIN_LOOP("plain loop", true),
+    BYTE_COPY("byte copy", false);
+
+    /**
+     * What suits a small single-threaded program best, so that the yardsticks are not measured at
+     * their worst.
+     */
+    private static final List<String> YARDSTICK_JVM = List.of("-XX:+UseSerialGC", "-Xmx128m");
+
+    private final String title;
+    private final boolean converts;
+
+    Contender(String title, boolean converts) {
+        this.title = title;
+        this.converts = converts;
+    }
+
+    String title() {
+        return title;
+    }
+
+    /** Whether STAMP lines come out; otherwise the bytes that went in. */
+    boolean converts() {
+        return converts;
+    }
+
+    /** Starts the process; the caller closes it. */
+    ChildProcess start(BenchOptions options, Endpoints endpoints) throws IOException {
+        Path log = options.work().resolve(title.replace(' ', '-') + ".log");
+        String[] arguments = endpoints.arguments();
+        return switch (this) {
+            case BRIDGE -> bridge(options, log, arguments);
+            case PLAIN_LOOP -> ChildProcess.ofClass(log, YARDSTICK_JVM, PlainLoop.class, arguments);
+            case BYTE_COPY -> ChildProcess.ofClass(log, YARDSTICK_JVM, ByteCopy.class, arguments);
+        };
+    }
+
+    private static ChildProcess bridge(BenchOptions options, Path log, String... arguments)
+            throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(options.bridge().toString());
+        command.addAll(List.of(arguments));
+        command.add("-f");
+        Map<String, String> environment =
+                Map.of(
+                        "CACHE_FOLDER", options.work().resolve("cache").toString(),
+                        "QUARANTINE_FOLDER", options.work().resolve("quarantine").toString());
+        return ChildProcess.ofCommand("bridge", log, environment, command);
+    }
+}

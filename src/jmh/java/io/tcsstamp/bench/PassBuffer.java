@@ -1,0 +1,41 @@
+package io.tcsstamp.bench;
+
+import java.nio.ByteBuffer;
+
+/**
+ * Memory outside the heap that holds all the bytes of a pass, so that a socket reads and writes it
+ * without a copy. Not thread-safe.
+ */
+final class PassBuffer {
+    private ByteBuffer bytes = ByteBuffer.allocateDirect(1 << 20);
+
+    void clear() {
+        bytes.clear();
+    }
+
+    void append(Latin1Buffer text) {
+        reserve(bytes.position() + text.length());
+        bytes.put(text.array(), 0, text.length());
+    }
+
+    /** Makes room for {@code capacity} bytes; what is held stays. */
+    void reserve(int capacity) {
+        if (capacity > bytes.capacity()) {
+            ByteBuffer larger =
+                    ByteBuffer.allocateDirect(
+                            Math.max(
+                                    capacity,
+                                    Math.addExact(bytes.capacity(), bytes.capacity() / 2)));
+            bytes = larger.put(bytes.flip());
+        }
+    }
+
+    int size() {
+        return bytes.position();
+    }
+
+    /** The memory itself: its position is the number of bytes held. */
+    ByteBuffer bytes() {
+        return bytes;
+    }
+}

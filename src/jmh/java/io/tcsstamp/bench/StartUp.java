@@ -1,0 +1,67 @@
+package io.tcsstamp.bench;
+
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * From the start of the launcher to the first STAMP line: both ends listen already and the TCS EGSE
+ * sends a full block at once. The first start is not counted: it makes the class archive.
+ */
+final class StartUp {
+    private final BenchOptions options;
+    private final Map<Contender, Stats> seconds = new EnumMap<>(Contender.class);
+
+    StartUp(BenchOptions options) {
+        this.options = options;
+    }
+
+    void run(Report report) throws IOException {
+        for (Contender contender : Contender.values()) {
+            Progress.say("start: %s, %d starts", contender.title(), options.starts());
+            double[] series = new double[options.starts()];
+            once(contender);
+            for (int i = 0; i < series.length; i++) {
+                series[i] = once(contender) / 1e9;
+            }
+            seconds.put(contender, Stats.of(series));
+        }
+        report.note(
+                "start: from the command to the first line, %d starts after one not counted",
+                options.starts());
+        report.row(
+                "start to first line, median",
+                "s",
+                3,
+                each -> seconds.get(each).median(),
+                Target.atMost(1, 0.5));
+        report.row(
+                "start to first line, highest",
+                "s",
+                3,
+                each -> seconds.get(each).most(),
+                Target.none());
+    }
+
+    private long once(Contender contender) throws IOException {
+        Exchange exchange = Exchange.full(new BlockGenerator(options.seed()), contender);
+        int line = 1;
+        while (exchange.expected()[line - 1] != '\n') {
+            line++;
+        }
+        try (Ends ends = new Ends()) {
+            long start = System.nanoTime();
+            try (ChildProcess process = contender.start(options, ends.endpoints())) {
+                try {
+                    ends.send(exchange.block());
+                    byte[] first = ends.receive(line);
+                    long nanos = System.nanoTime() - start;
+                    exchange.check(first);
+                    return nanos;
+                } catch (BenchException | IOException e) {
+                    throw process.failure(e);
+                }
+            }
+        }
+    }
+}

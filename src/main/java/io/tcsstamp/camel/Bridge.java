@@ -1,0 +1,135 @@
+package io.tcsstamp.camel;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.tcsstamp.monitor.BridgeMonitor;
+import io.tcsstamp.monitor.Link;
+import io.tcsstamp.monitor.Quarantine;
+import io.tcsstamp.tcs.UnitRules;
+import io.tcsstamp.telemetry.SampleBatch;
+import java.time.Clock;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.apache.camel.Processor;
+import org.apache.camel.component.micrometer.MicrometerConstants;
+import org.apache.camel.main.BaseMainSupport;
+import org.apache.camel.main.Main;
+import org.apache.camel.main.MainListenerSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Starts Camel with the routes of a folder and what they name. One bridge runs once; {@link
+ * #stop()} may be called from any thread.
+ */
+public final class Bridge {
+    private static final Logger LOG = LoggerFactory.getLogger(Bridge.class);
+
+    private final BridgeSettings settings;
+    private final Main main = new Main();
+    private final Quarantine quarantine;
+    private final BridgeMonitor monitor;
+    private final HousekeepingTables tables;
+    private final AtomicBoolean failed = new AtomicBoolean();
+
+    /**
+     * Prepares a bridge; nothing runs yet.
+     *
+     * @param table draws the samples of each emission; used where {@code stamp.rich} is true
+     * @throws IllegalArgumentException if a file that a property names cannot be used
+     */
+    public Bridge(BridgeSettings settings, Consumer<SampleBatch> table) {
+        this.settings = settings;
+        this.quarantine =
+                new Quarantine(
+                        settings.path("quarantine.folder"),
+                        Long.parseLong(settings.get("quarantine.max-bytes")),
+                        Clock.systemUTC());
+        this.monitor = new BridgeMonitor(quarantine, this::onDown);
+        this.tables = new HousekeepingTables(settings.housekeeping(), monitor);
+        BridgeProperties properties = new BridgeProperties(settings);
+        main.setPropertyPlaceholderLocations(
+                "file:" + settings.home().resolve("application.properties") + ";optional=true");
+        main.setInitialProperties(properties.defaults());
+        main.setOverrideProperties(properties.overrides());
+        BatchQueueFactory queues = new BatchQueueFactory();
+        queues.setMaxBytes(Integer.parseInt(settings.get("stamp.queue-bytes")));
+        main.bind("batchQueues", queues);
+        main.bind("bridgeMonitor", monitor);
+        main.bind("housekeeping", tables);
+        DeliveryWatch delivery = new DeliveryWatch(monitor);
+        main.bind("delivery", delivery);
+        main.bind("deliveryFailed", (Processor) delivery::failed);
+        main.bind("quarantineBatch", new BatchQuarantine(monitor));
+        main.bind("standardOutput", new StandardOutput());
+        main.bind(
+                "table",
+                (Processor)
+                        exchange -> table.accept(exchange.getMessage().getBody(SampleBatch.class)));
+        main.bind("tcsUnits", UnitRules.load(settings.path("tcs.units")));
+        properties.destinationIds().forEach(monitor::destination);
+        main.addMainListener(new Watch());
+    }
+
+    /**
+     * Runs until it is stopped, by a signal or by {@link #stop()}.
+     *
+     * @return 0 where it was stopped, 1 where it failed
+     */
+    public int run() {
+        try {
+            main.run();
+            return failed.get() ? 1 : main.getExitCode();
+        } catch (Exception e) {
+            LOG.error("cannot start: {}", StartFailure.of(e));
+            LOG.debug("cannot start", e);
+            return 1;
+        } finally {
+            quarantine.close();
+        }
+    }
+
+    /** Stops it: what is pending is emitted and sent first, as far as that is possible in time. */
+    public void stop() {
+        main.completed();
+    }
+
+    /** What watches it. */
+    public BridgeMonitor monitor() {
+        return monitor;
+    }
+
+    private void onDown(Link link) {
+        if (settings.is("fail-fast") && failed.compareAndSet(false, true)) {
+            LOG.error(
+                    "stopping, as asked by --fail-fast: {} {} is not connected",
+                    link.end(),
+                    link.address());
+            stop();
+        }
+    }
+
+    private final class Watch extends MainListenerSupport {
+        @Override
+        public void beforeConfigure(BaseMainSupport support) {
+            MeterRegistry registry =
+                    main.getCamelContext().getRegistry().findSingleByType(MeterRegistry.class);
+            if (registry == null) {
+                main.bind(MicrometerConstants.METRICS_REGISTRY_NAME, new SimpleMeterRegistry());
+            }
+        }
+
+        @Override
+        public void afterStart(BaseMainSupport support) {
+            BridgeMetrics.bind(
+                    main.getCamelContext().getRegistry().findSingleByType(MeterRegistry.class),
+                    monitor,
+                    tables);
+        }
+
+        @Override
+        public void afterStop(BaseMainSupport support) {
+            BridgeSummary.log(monitor, tables);
+        }
+    }
+}

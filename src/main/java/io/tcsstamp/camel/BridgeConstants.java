@@ -1,0 +1,12 @@
+package io.tcsstamp.camel;
+
+/** The names of the headers that the bridge's own steps set. */
+public final class BridgeConstants {
+    /** How many lines the body holds, an {@link Integer}. */
+    public static final String LINES = "TcsStampLines";
+
+    /** The id of the source's route, a {@link String}. */
+    public static final String SOURCE = "TcsStampSource";
+
+    private BridgeConstants() {}
+}

@@ -1,0 +1,76 @@
+package io.tcsstamp.camel;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.tcsstamp.monitor.BridgeMonitor;
+import io.tcsstamp.monitor.DestinationCounters;
+import io.tcsstamp.monitor.Link;
+import io.tcsstamp.monitor.LinkState;
+import io.tcsstamp.monitor.Quarantine;
+import io.tcsstamp.monitor.SourceCounters;
+import io.tcsstamp.telemetry.Housekeeping;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Gives the counters of a bridge to micrometer: records by source (read = forwarded + superseded +
+ * quarantined + pending), lines by destination (accepted = sent + queued), links and quarantine.
+ */
+final class BridgeMetrics {
+    private static final String SOURCE = "source";
+    private static final String DESTINATION = "destination";
+
+    private final MeterRegistry registry;
+
+    private BridgeMetrics(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    /** Binds what exists now. */
+    static void bind(MeterRegistry registry, BridgeMonitor monitor, HousekeepingTables tables) {
+        BridgeMetrics metrics = new BridgeMetrics(registry);
+        monitor.sources().forEach((id, counters) -> metrics.source(id, counters, tables.table(id)));
+        monitor.destinations().forEach(metrics::destination);
+        monitor.links().forEach(metrics::link);
+        metrics.quarantine(monitor.quarantine());
+    }
+
+    private void source(String id, SourceCounters counters, Housekeeping table) {
+        count("tcsstamp.records.read", SOURCE, id, counters, SourceCounters::read);
+        count("tcsstamp.records.quarantined", SOURCE, id, counters, SourceCounters::quarantined);
+        count("tcsstamp.records.forwarded", SOURCE, id, table, Housekeeping::forwarded);
+        count("tcsstamp.records.superseded", SOURCE, id, table, Housekeeping::superseded);
+        gauge("tcsstamp.records.pending", SOURCE, id, table, Housekeeping::pending);
+        count("tcsstamp.lines.repeated", SOURCE, id, table, Housekeeping::repeated);
+    }
+
+    private void destination(String id, DestinationCounters counters) {
+        count("tcsstamp.lines.sent", DESTINATION, id, counters, DestinationCounters::sent);
+        gauge("tcsstamp.lines.queued", DESTINATION, id, counters, DestinationCounters::queued);
+    }
+
+    private void link(Link link) {
+        Gauge.builder("tcsstamp.link.up", link, l -> l.state() == LinkState.UP ? 1 : 0)
+                .tag("end", link.end())
+                .tag("address", link.address())
+                .strongReference(true)
+                .register(registry);
+    }
+
+    private void quarantine(Quarantine quarantine) {
+        FunctionCounter.builder("tcsstamp.quarantine.bytes", quarantine, Quarantine::bytes)
+                .register(registry);
+        FunctionCounter.builder("tcsstamp.quarantine.unstored", quarantine, Quarantine::unstored)
+                .register(registry);
+    }
+
+    private <T> void count(
+            String name, String tag, String id, T object, ToDoubleFunction<T> value) {
+        FunctionCounter.builder(name, object, value).tag(tag, id).register(registry);
+    }
+
+    private <T> void gauge(
+            String name, String tag, String id, T object, ToDoubleFunction<T> value) {
+        Gauge.builder(name, object, value).tag(tag, id).strongReference(true).register(registry);
+    }
+}

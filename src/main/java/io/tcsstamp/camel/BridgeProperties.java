@@ -1,0 +1,99 @@
+package io.tcsstamp.camel;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+
+/** Says a bridge's settings in the properties that Camel and the routes read. */
+final class BridgeProperties {
+    private static final int MILLIS = 1000;
+
+    private final BridgeSettings settings;
+
+    BridgeProperties(BridgeSettings settings) {
+        this.settings = settings;
+    }
+
+    /** What {@code application.properties} may say otherwise. */
+    Properties defaults() {
+        Properties p = new Properties();
+        Path routes = settings.home().resolve("routes");
+        p.setProperty("camel.main.name", "tcs-stamp");
+        p.setProperty(
+                "camel.main.routesIncludePattern",
+                "file:" + routes + "/*.yaml,file:" + routes + "/*.xml");
+        p.setProperty("camel.main.streamCachingEnabled", "false");
+        p.setProperty("camel.main.jmxEnabled", "false");
+        p.setProperty("camel.main.shutdownTimeout", settings.get("shutdown.timeout"));
+        p.setProperty("camel.main.shutdownLogInflightExchangesOnTimeout", "false");
+        p.setProperty("camel.component.seda.defaultQueueFactory", "#batchQueues");
+        p.setProperty("camel.component.seda.defaultBlockWhenFull", "true");
+        return p;
+    }
+
+    /** What is so whatever {@code application.properties} says. */
+    Properties overrides() {
+        Properties p = new Properties();
+        settings.properties().forEach(p::setProperty);
+        p.setProperty("stamp.rate-millis", String.valueOf(rateMillis()));
+        p.setProperty("stamp.emission", emission());
+        p.setProperty("stamp.queues", String.join(",", queues()));
+        p.setProperty("stdout.enabled", String.valueOf(usesStandardOutput()));
+        p.setProperty("stamp.enabled", String.valueOf(!settings.get("stamp.endpoint").isEmpty()));
+        if (!settings.get("tcs.endpoint").isEmpty()) {
+            source(p, "tcs", settings.get("tcs.endpoint"));
+        }
+        List<String> extra = settings.extraDestinations();
+        for (int i = 0; i < extra.size(); i++) {
+            String key = "camel.route-template[to-" + (i + 1) + "].";
+            p.setProperty(key + "template-id", "destination");
+            p.setProperty(key + "route-id", "to-" + (i + 1));
+            p.setProperty(key + "id", "to-" + (i + 1));
+            p.setProperty(key + "uri", extra.get(i));
+        }
+        return p;
+    }
+
+    /** The ids of the routes that deliver lines. */
+    List<String> destinationIds() {
+        List<String> ids = new ArrayList<>();
+        if (!settings.get("stamp.endpoint").isEmpty()) {
+            ids.add("stamp");
+        }
+        if (usesStandardOutput()) {
+            ids.add("stdout");
+        }
+        for (int i = 1; i <= settings.extraDestinations().size(); i++) {
+            ids.add("to-" + i);
+        }
+        return ids;
+    }
+
+    private List<String> queues() {
+        return destinationIds().stream().map(id -> "seda:" + id).toList();
+    }
+
+    private boolean usesStandardOutput() {
+        return settings.get("stamp.endpoint").isEmpty() && !settings.is("stamp.rich");
+    }
+
+    private long rateMillis() {
+        return Math.round(Double.parseDouble(settings.get("stamp.rate")) * MILLIS);
+    }
+
+    private String emission() {
+        if (Integer.parseInt(settings.get("stamp.rate-blocks")) > 0) {
+            return "blocks";
+        }
+        return rateMillis() > 0 ? "rate" : "each";
+    }
+
+    private static void source(Properties p, String id, String endpoint) {
+        String key = "camel.route-template[" + id + "].";
+        p.setProperty(key + "template-id", "tcs-source");
+        p.setProperty(key + "route-id", id);
+        p.setProperty(key + "id", id);
+        p.setProperty(key + "endpoint", endpoint);
+    }
+}

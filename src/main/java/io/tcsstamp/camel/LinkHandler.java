@@ -1,0 +1,130 @@
+package io.tcsstamp.camel;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
+import io.netty.channel.ConnectTimeoutException;
+import io.netty.handler.timeout.ReadTimeoutException;
+import io.netty.util.concurrent.ScheduledFuture;
+import io.tcsstamp.monitor.FailureText;
+import io.tcsstamp.monitor.Link;
+import java.net.SocketAddress;
+import java.nio.channels.ClosedChannelException;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Follows one connection for the operator: whether it came up, and why it ended. Holds each attempt
+ * back for as long as the back-off says. One per connection; used by its event loop only.
+ */
+final class LinkHandler extends ChannelDuplexHandler {
+    private final Link link;
+    private final LinkHandlerFactory factory;
+    private ChannelPromise waiting;
+    private ScheduledFuture<?> attempt;
+    private boolean attempted;
+    private String reason;
+
+    LinkHandler(Link link, LinkHandlerFactory factory) {
+        this.link = link;
+        this.factory = factory;
+    }
+
+    @Override
+    public void connect(
+            ChannelHandlerContext context,
+            SocketAddress remote,
+            SocketAddress local,
+            ChannelPromise promise) {
+        attempted = true;
+        if (factory.isStopping()) {
+            promise.tryFailure(new ClosedChannelException());
+            return;
+        }
+        promise.addListener(
+                done -> {
+                    if (!done.isSuccess() && !factory.isStopping()) {
+                        factory.backOff().failed();
+                        link.down(reasonOf(done.cause()));
+                    }
+                });
+        waiting = promise;
+        attempt =
+                context.executor()
+                        .schedule(
+                                () -> {
+                                    waiting = null;
+                                    context.connect(remote, local, promise);
+                                },
+                                factory.backOff().delayMillis(),
+                                TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void channelActive(ChannelHandlerContext context) {
+        link.up();
+        context.fireChannelActive();
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        factory.backOff().succeeded();
+        context.fireChannelRead(message);
+    }
+
+    @Override
+    public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+        Object body = message instanceof byte[] b ? Unpooled.wrappedBuffer(b) : message;
+        context.write(body, promise);
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        if (factory.isStopping()) {
+            link.closed();
+        } else {
+            // a peer that accepts and closes at once must not be called without a pause
+            factory.backOff().failed();
+            link.down(reason == null ? "closed by the peer; connecting again" : reason);
+        }
+        context.fireChannelInactive();
+    }
+
+    @Override
+    public void channelUnregistered(ChannelHandlerContext context) {
+        if (waiting != null) {
+            attempt.cancel(false);
+            waiting.tryFailure(new ClosedChannelException());
+        }
+        if (!attempted && !factory.isStopping()) {
+            // the name was looked up before the pipeline was asked to connect
+            factory.backOff().failed();
+            link.down("unknown host; is the name right?");
+        }
+        context.fireChannelUnregistered();
+    }
+
+    /**
+     * Ends the connection without passing the failure on: Camel would call the last exchange's
+     * callback a second time, and print a stack trace for what is a peer's doing.
+     */
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        if (reason == null) {
+            reason = reasonOf(cause) + "; connecting again";
+        }
+        context.close();
+    }
+
+    private String reasonOf(Throwable cause) {
+        if (cause instanceof ReadTimeoutException) {
+            return "no byte for "
+                    + factory.getReadTimeout()
+                    + " s, so the connection is taken for half-open";
+        }
+        if (cause instanceof ConnectTimeoutException) {
+            return "no answer in time (timeout); is the host up and the network connected?";
+        }
+        return FailureText.of(cause);
+    }
+}

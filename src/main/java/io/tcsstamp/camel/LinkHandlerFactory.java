@@ -1,0 +1,85 @@
+package io.tcsstamp.camel;
+
+import io.netty.channel.ChannelHandler;
+import io.tcsstamp.monitor.Link;
+import org.apache.camel.CamelContext;
+import org.apache.camel.CamelContextAware;
+import org.apache.camel.component.netty.DefaultChannelHandlerFactory;
+
+/**
+ * Makes the handler that follows each connection to one end, for {@code decoders} of a netty
+ * consumer or {@code encoders} of a netty producer, and keeps what outlives a connection: the
+ * link's state and the back-off.
+ */
+public class LinkHandlerFactory extends DefaultChannelHandlerFactory implements CamelContextAware {
+    private final BackOff backOff = new BackOff();
+    private CamelContext camelContext;
+    private Link link;
+    private String route;
+    private String end;
+    private String endpoint;
+    private boolean paced = true;
+    private int readTimeout;
+
+    @Override
+    public ChannelHandler newChannelHandler() {
+        return new LinkHandler(getLink(), this);
+    }
+
+    /** The link that the connections of this factory are. */
+    public synchronized Link getLink() {
+        if (link == null) {
+            link = Registered.monitor(camelContext).addLink(end, endpoint);
+        }
+        return link;
+    }
+
+    BackOff backOff() {
+        // a producer's attempts are paced by the redelivery of the error handler
+        return paced ? backOff : new BackOff();
+    }
+
+    boolean isStopping() {
+        return Registered.isStopping(camelContext, route);
+    }
+
+    /** The id of the route whose connection it is. */
+    public void setRoute(String route) {
+        this.route = route;
+    }
+
+    /** Which end it connects to, for the log: TCS, STAMP. */
+    public void setEnd(String end) {
+        this.end = end;
+    }
+
+    /** Where the end is, {@code HOST:PORT}. */
+    public void setEndpoint(String endpoint) {
+        this.endpoint = endpoint;
+    }
+
+    /** False where something else waits between attempts; default true. */
+    public void setPaced(boolean paced) {
+        this.paced = paced;
+    }
+
+    /** After how many seconds without a byte the read timeout ends a connection. */
+    public int getReadTimeout() {
+        return readTimeout;
+    }
+
+    /** Only told in the log; the timeout itself is a handler of its own. */
+    public void setReadTimeout(int readTimeout) {
+        this.readTimeout = readTimeout;
+    }
+
+    @Override
+    public CamelContext getCamelContext() {
+        return camelContext;
+    }
+
+    @Override
+    public void setCamelContext(CamelContext camelContext) {
+        this.camelContext = camelContext;
+    }
+}

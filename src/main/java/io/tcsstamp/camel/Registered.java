@@ -1,0 +1,39 @@
+package io.tcsstamp.camel;
+
+import io.tcsstamp.monitor.BridgeMonitor;
+import io.tcsstamp.monitor.Quarantine;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ServiceStatus;
+
+/** Finds what all adapters of one Camel context share. Stateless. */
+final class Registered {
+    private Registered() {}
+
+    /**
+     * The monitor of the context; where the application has bound none, one that keeps its
+     * quarantine in {@code quarantine} below the working folder is made and bound.
+     */
+    static BridgeMonitor monitor(CamelContext context) {
+        synchronized (context) {
+            BridgeMonitor monitor = context.getRegistry().findSingleByType(BridgeMonitor.class);
+            if (monitor == null) {
+                Quarantine quarantine =
+                        new Quarantine(Path.of("quarantine"), 1L << 30, Clock.systemUTC());
+                monitor = new BridgeMonitor(quarantine, link -> {});
+                context.getRegistry().bind("bridgeMonitor", monitor);
+            }
+            return monitor;
+        }
+    }
+
+    /** True when a route takes nothing any more. */
+    static boolean isStopping(CamelContext context, String routeId) {
+        if (context.isStopping() || context.isStopped()) {
+            return true;
+        }
+        ServiceStatus status = context.getRouteController().getRouteStatus(routeId);
+        return status != null && !(status.isStarting() || status.isStarted());
+    }
+}

@@ -1,0 +1,80 @@
+package io.tcsstamp.cli;
+
+import io.tcsstamp.camel.Bridge;
+import io.tcsstamp.camel.BridgeSettings;
+import io.tcsstamp.sim.EchoServer;
+import io.tcsstamp.sim.LineSink;
+import io.tcsstamp.sim.TcsSimulator;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code demo}: a simulated TCS EGSE, the bridge, an echo server as STAMP and a table at once. */
+@Command(
+        name = "demo",
+        sortOptions = false,
+        description = {
+            "Shows the bridge at work without any hardware: a simulated TCS EGSE, the bridge, a",
+            "server that stands for STAMP, and what it received. Runs until Ctrl-C."
+        })
+public final class DemoCommand implements Callable<Integer> {
+    private static final int LINES_SHOWN = 5;
+
+    @Mixin private BridgeOptions options;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Print this help and exit.")
+    private boolean help;
+
+    @Override
+    public Integer call() throws IOException {
+        Map<String, String> said = new TreeMap<>(Map.of("stamp.fractional-time", "true"));
+        said.putAll(options.properties());
+        said.put("stamp.rich", "true");
+        BridgeSettings settings = SettingsLoader.load(Home.find(), System.getenv(), said);
+        Logging.start(0, settings.get("log.file"));
+        boolean fractional = settings.is("stamp.fractional-time");
+        try (TelemetryTable table = TelemetryTable.onStdout(fractional);
+                TcsSimulator tcs = TcsSimulator.builder().start();
+                EchoServer stamp = EchoServer.start("127.0.0.1", 0, sink(table))) {
+            BridgeSettings between =
+                    settings.with("tcs.endpoint", tcs.address())
+                            .with("stamp.endpoint", stamp.address());
+            return new Bridge(between, table::show).run();
+        }
+    }
+
+    /** Below the table on a terminal, else line by line on the standard output. */
+    private static LineSink sink(TelemetryTable table) {
+        if (!table.inPlace()) {
+            PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+            return out::println;
+        }
+        Deque<String> latest = new ArrayDeque<>();
+        return line -> {
+            latest.addLast(line);
+            if (latest.size() > LINES_SHOWN) {
+                latest.removeFirst();
+            }
+            table.footer(shown(latest));
+        };
+    }
+
+    private static List<String> shown(Deque<String> latest) {
+        List<String> lines = new ArrayList<>(List.of("", "STAMP received:"));
+        latest.forEach(line -> lines.add("  " + line.replace("\t", "  ")));
+        return lines;
+    }
+}

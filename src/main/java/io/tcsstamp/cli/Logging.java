@@ -1,0 +1,73 @@
+package io.tcsstamp.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.ConsoleHandler;
+import java.util.logging.FileHandler;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogManager;
+import java.util.logging.Logger;
+
+/** Sends the log to the standard error stream or to a file, and never to the standard output. */
+final class Logging {
+    private static final int FILE_BYTES = 10 << 20;
+    private static final int FILES = 10;
+
+    /** Loggers are held weakly by the JDK; these keep their levels. */
+    private static final List<Logger> KEPT = new ArrayList<>();
+
+    private Logging() {}
+
+    /**
+     * Sets it up.
+     *
+     * @param verbosity how often -v was said: 1 numbers of values, 2 Camel's own words, 3 values
+     * @param file where to log instead of the standard error stream, ten files of 10 MiB in turn;
+     *     empty for none
+     * @throws UsageException if the file cannot be written
+     */
+    static void start(int verbosity, String file) {
+        LogManager.getLogManager().reset();
+        Logger root = Logger.getLogger("");
+        Handler handler = handler(file);
+        handler.setLevel(Level.ALL);
+        handler.setFormatter(new LogLine());
+        root.addHandler(handler);
+        level("", Level.INFO);
+        level("org.apache.camel", verbosity >= 2 ? Level.INFO : Level.WARNING);
+        // what a client mode consumer says of every attempt, the link says once
+        level("io.netty", Level.WARNING);
+        level("io.tcsstamp.camel.Intake", intake(verbosity));
+    }
+
+    private static Level intake(int verbosity) {
+        if (verbosity >= 3) {
+            return Level.ALL;
+        }
+        return verbosity >= 1 ? Level.FINE : Level.INFO;
+    }
+
+    private static Handler handler(String file) {
+        if (file.isEmpty()) {
+            return new ConsoleHandler();
+        }
+        try {
+            return new FileHandler(file.replace("%", "%%") + ".%g", FILE_BYTES, FILES, true);
+        } catch (IOException e) {
+            throw new UsageException(
+                    "log.file '"
+                            + file
+                            + "' cannot be written: "
+                            + e.getMessage()
+                            + "; does its folder exist?");
+        }
+    }
+
+    private static void level(String name, Level level) {
+        Logger logger = Logger.getLogger(name);
+        logger.setLevel(level);
+        KEPT.add(logger);
+    }
+}

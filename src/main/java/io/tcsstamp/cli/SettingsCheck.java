@@ -1,0 +1,102 @@
+package io.tcsstamp.cli;
+
+import io.tcsstamp.camel.BridgeSettings;
+import java.util.List;
+
+/** Refuses settings that cannot work, with a line that says how to say it right. */
+final class SettingsCheck {
+    /** A week; more is surely a mistake, and longer than a timer should be. */
+    private static final int LONGEST_RATE_SECONDS = 604_800;
+
+    private SettingsCheck() {}
+
+    static void check(BridgeSettings settings) {
+        endpoint(settings, "tcs.endpoint", "--tcs");
+        endpoint(settings, "stamp.endpoint", "--stamp");
+        rate(settings);
+        for (String key :
+                List.of("stamp.clear", "stamp.fractional-time", "stamp.rich", "fail-fast")) {
+            oneOf(settings, key, "true", "false");
+        }
+        oneOf(settings, "stamp.sort", "time", "name");
+        number(settings, "stamp.rate-blocks", 0, Integer.MAX_VALUE);
+        number(settings, "tcs.max-block", 1, 1 << 30);
+        number(settings, "tcs.read-timeout", 0, 86_400);
+        number(settings, "tcs.connect-timeout", 1, 600_000);
+        number(settings, "stamp.connect-timeout", 1, 600_000);
+        number(settings, "stamp.queue-bytes", 1024, 1 << 30);
+        number(settings, "shutdown.timeout", 1, 86_400);
+        number(settings, "quarantine.max-bytes", 0, Long.MAX_VALUE);
+    }
+
+    private static void endpoint(BridgeSettings settings, String key, String option) {
+        String value = settings.get(key);
+        if (value.isEmpty()) {
+            return;
+        }
+        int colon = value.lastIndexOf(':');
+        String host = value.substring(0, Math.max(colon, 0));
+        boolean bracketed = host.startsWith("[") && host.endsWith("]");
+        if (host.isEmpty()
+                || !bracketed && host.contains(":")
+                || !host.matches("[\\[\\]A-Za-z0-9._:%-]+")
+                || !isPort(value.substring(colon + 1))) {
+            throw new UsageException(
+                    option
+                            + " '"
+                            + value
+                            + "' ("
+                            + key
+                            + ") is not HOST:PORT with a port from 1 to 65535,"
+                            + " for example "
+                            + option
+                            + " localhost:6666");
+        }
+    }
+
+    private static boolean isPort(String text) {
+        return text.matches("[0-9]{1,5}")
+                && Integer.parseInt(text) >= 1
+                && Integer.parseInt(text) <= 65_535;
+    }
+
+    private static void rate(BridgeSettings settings) {
+        String value = settings.get("stamp.rate");
+        if (!value.matches("[0-9]{1,6}([.][0-9]{1,3})?")
+                || Double.parseDouble(value) > LONGEST_RATE_SECONDS) {
+            throw new UsageException(
+                    "--rate '"
+                            + value
+                            + "' (stamp.rate) is not a number of seconds from 0 to "
+                            + LONGEST_RATE_SECONDS
+                            + ", for example --rate 10; 0 sends every block at once");
+        }
+    }
+
+    private static void oneOf(BridgeSettings settings, String key, String one, String other) {
+        String value = settings.get(key);
+        if (!value.equals(one) && !value.equals(other)) {
+            throw new UsageException(
+                    key
+                            + " '"
+                            + value
+                            + "' must be "
+                            + one
+                            + " or "
+                            + other
+                            + ", for example "
+                            + key
+                            + "="
+                            + one);
+        }
+    }
+
+    private static void number(BridgeSettings settings, String key, long least, long most) {
+        String value = settings.get(key);
+        boolean right = value.matches("[0-9]{1,18}");
+        if (!right || Long.parseLong(value) < least || Long.parseLong(value) > most) {
+            throw new UsageException(
+                    key + " '" + value + "' must be a whole number from " + least + " to " + most);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package io.tcsstamp.cli;
+
+import io.tcsstamp.camel.BridgeSettings;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+
+/**
+ * Finds what the user wants: options win over environment variables, these over {@code
+ * application.properties}, which wins over the defaults.
+ */
+final class SettingsLoader {
+    private static final Map<String, String> DEFAULTS =
+            Map.ofEntries(
+                    Map.entry("tcs.endpoint", ""),
+                    Map.entry("tcs.connect-timeout", "3000"),
+                    Map.entry("tcs.read-timeout", "10"),
+                    Map.entry("tcs.max-block", "1048576"),
+                    Map.entry("tcs.units", "definitions/tcs-units.properties"),
+                    Map.entry("stamp.endpoint", ""),
+                    Map.entry("stamp.connect-timeout", "3000"),
+                    Map.entry("stamp.rate", "0"),
+                    Map.entry("stamp.rate-blocks", "0"),
+                    Map.entry("stamp.clear", "true"),
+                    Map.entry("stamp.sort", "time"),
+                    Map.entry("stamp.fractional-time", "false"),
+                    Map.entry("stamp.rich", "false"),
+                    Map.entry("stamp.to", ""),
+                    Map.entry("stamp.queue-bytes", "16777216"),
+                    Map.entry("quarantine.folder", "quarantine"),
+                    Map.entry("quarantine.max-bytes", "1073741824"),
+                    Map.entry("fail-fast", "false"),
+                    Map.entry("log.file", ""),
+                    Map.entry("shutdown.timeout", "10"));
+
+    private SettingsLoader() {}
+
+    /**
+     * Loads and checks all properties.
+     *
+     * @param options what the command line says, by property
+     * @throws UsageException if a value is wrong
+     */
+    static BridgeSettings load(
+            Path home, Map<String, String> environment, Map<String, String> options) {
+        Map<String, String> properties = new TreeMap<>(DEFAULTS);
+        Properties file = read(home.resolve("application.properties"));
+        for (String key : DEFAULTS.keySet()) {
+            String value = environment.getOrDefault(variable(key), file.getProperty(key));
+            if (value != null) {
+                properties.put(key, value.strip());
+            }
+        }
+        properties.put("sources.further", String.valueOf(makesSource(file)));
+        properties.putAll(options);
+        BridgeSettings settings = new BridgeSettings(home, properties);
+        SettingsCheck.check(settings);
+        return settings;
+    }
+
+    private static boolean makesSource(Properties file) {
+        return file.stringPropertyNames().stream()
+                .anyMatch(key -> key.matches("camel[.]route-?[tT]emplate\\[.*"));
+    }
+
+    /** The environment variable of a property: STAMP_RATE_BLOCKS for stamp.rate-blocks. */
+    static String variable(String key) {
+        return key.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
+    }
+
+    private static Properties read(Path file) {
+        Properties properties = new Properties();
+        if (Files.exists(file)) {
+            try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+                properties.load(reader);
+            } catch (IOException | IllegalArgumentException e) {
+                throw new UsageException("cannot read " + file + ": " + e.getMessage());
+            }
+        }
+        return properties;
+    }
+}

@@ -1,0 +1,106 @@
+package io.tcsstamp.cli;
+
+import io.tcsstamp.camel.Bridge;
+import io.tcsstamp.camel.BridgeSettings;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * The program: without a command it is the bridge. Exits with 0 when it was stopped, 1 when the
+ * work failed, 2 when it was told something wrong, with one line that says what.
+ */
+@Command(
+        name = "tcs-stamp",
+        mixinStandardHelpOptions = false,
+        sortOptions = false,
+        versionProvider = TcsStamp.Version.class,
+        description =
+                "Reads the housekeeping of a TCS EGSE, converts it and sends it to STAMP. Every"
+                        + " option is also a property in application.properties.",
+        subcommands = {
+            DemoCommand.class,
+            EchoServerCommand.class,
+            SimulateTcsCommand.class,
+            WarmUpCommand.class
+        })
+public final class TcsStamp implements Callable<Integer> {
+    @Mixin private BridgeOptions bridge;
+
+    @Option(
+            names = "-v",
+            description = "say more: -v the number of values per read, -vv Camel, -vvv the values")
+    private boolean[] verbosity = {};
+
+    @Option(names = "--version", versionHelp = true, description = "print the version")
+    private boolean version;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "print this help")
+    private boolean help;
+
+    /** Runs the program and exits. */
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    /** Runs the program; returns the exit code. */
+    static int run(String... arguments) {
+        return new CommandLine(new TcsStamp())
+                .setParameterExceptionHandler(TcsStamp::usage)
+                .setExecutionExceptionHandler(TcsStamp::failure)
+                .execute(arguments);
+    }
+
+    @Override
+    public Integer call() {
+        BridgeSettings settings =
+                SettingsLoader.load(Home.find(), System.getenv(), bridge.properties());
+        if (settings.get("tcs.endpoint").isEmpty() && !settings.hasFurtherSource()) {
+            throw new UsageException(
+                    "no TCS EGSE is named: say --tcs HOST:PORT, or set tcs.endpoint in"
+                            + " application.properties; to just have a look: tcs-stamp demo");
+        }
+        Logging.start(verbosity.length, settings.get("log.file"));
+        try (TelemetryTable table = TelemetryTable.onStdout(settings.is("stamp.fractional-time"))) {
+            return new Bridge(settings, table::show).run();
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(e.getMessage());
+        }
+    }
+
+    private static int usage(ParameterException wrong, String[] arguments) {
+        return usage(wrong.getCommandLine(), wrong.getMessage());
+    }
+
+    private static int failure(Exception failure, CommandLine command, ParseResult result)
+            throws Exception {
+        if (failure instanceof UsageException) {
+            return usage(command, failure.getMessage());
+        }
+        throw failure;
+    }
+
+    private static int usage(CommandLine command, String message) {
+        String line = message.lines().map(String::strip).collect(Collectors.joining(" "));
+        command.getErr().println("tcs-stamp: " + line + " (help: tcs-stamp -h)");
+        return CommandLine.ExitCode.USAGE;
+    }
+
+    /** The version of the jar; "development" where it runs from classes. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = TcsStamp.class.getPackage().getImplementationVersion();
+            return new String[] {"tcs-stamp " + (version == null ? "development" : version)};
+        }
+    }
+}

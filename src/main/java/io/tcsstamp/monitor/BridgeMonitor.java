@@ -1,0 +1,66 @@
+package io.tcsstamp.monitor;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/**
+ * Everything that watches one running bridge: its links, its quarantine and its counters.
+ * Thread-safe.
+ */
+public final class BridgeMonitor {
+    private final Quarantine quarantine;
+    private final Consumer<Link> onDown;
+    private final List<Link> links = new CopyOnWriteArrayList<>();
+    private final Map<String, SourceCounters> sources = new TreeMap<>();
+    private final Map<String, DestinationCounters> destinations = new TreeMap<>();
+
+    /**
+     * Creates a monitor.
+     *
+     * @param onDown told whenever a link goes down
+     */
+    public BridgeMonitor(Quarantine quarantine, Consumer<Link> onDown) {
+        this.quarantine = quarantine;
+        this.onDown = onDown;
+    }
+
+    /** Where bytes that cannot be read go. */
+    public Quarantine quarantine() {
+        return quarantine;
+    }
+
+    /** Adds a link. */
+    public Link addLink(String end, String address) {
+        Link link = new Link(end, address, onDown);
+        links.add(link);
+        return link;
+    }
+
+    /** All links, in the order added. */
+    public List<Link> links() {
+        return List.copyOf(links);
+    }
+
+    /** The counters of a source, made when first asked for. */
+    public synchronized SourceCounters source(String id) {
+        return sources.computeIfAbsent(id, key -> new SourceCounters());
+    }
+
+    /** The counters of a destination, made when first asked for. */
+    public synchronized DestinationCounters destination(String id) {
+        return destinations.computeIfAbsent(id, key -> new DestinationCounters());
+    }
+
+    /** The counters of all sources by id. */
+    public synchronized Map<String, SourceCounters> sources() {
+        return new TreeMap<>(sources);
+    }
+
+    /** The counters of all destinations by id. */
+    public synchronized Map<String, DestinationCounters> destinations() {
+        return new TreeMap<>(destinations);
+    }
+}

@@ -1,0 +1,112 @@
+package io.tcsstamp.monitor;
+
+import java.time.Instant;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The connection to one end, as the operator sees it: a state, since when, and why. Logs one line
+ * per change of state, never one per attempt. Thread-safe.
+ */
+public final class Link {
+    private static final Logger LOG = LoggerFactory.getLogger(Link.class);
+
+    private final String end;
+    private final String address;
+    private final Consumer<Link> onDown;
+    private LinkState state = LinkState.CONNECTING;
+    private Instant since = Instant.now();
+    private String detail = "";
+    private boolean probed;
+
+    /**
+     * Creates a link that is connecting.
+     *
+     * @param end which end, such as {@code TCS} or {@code STAMP}
+     * @param address where it is, {@code HOST:PORT} or an endpoint
+     * @param onDown told after each change to {@link LinkState#DOWN}
+     */
+    public Link(String end, String address, Consumer<Link> onDown) {
+        this.end = end;
+        this.address = address;
+        this.onDown = onDown;
+    }
+
+    /** Which end it is. */
+    public String end() {
+        return end;
+    }
+
+    /** Where the end is. */
+    public String address() {
+        return address;
+    }
+
+    /** The state. */
+    public synchronized LinkState state() {
+        return state;
+    }
+
+    /** Since when it is in its state. */
+    public synchronized Instant since() {
+        return since;
+    }
+
+    /** Why it is down; empty while it is not. */
+    public synchronized String detail() {
+        return detail;
+    }
+
+    /** It is connected. */
+    public void up() {
+        if (change(LinkState.UP, "")) {
+            LOG.info("{} {}: connected", end, address);
+        }
+    }
+
+    /**
+     * It is not connected.
+     *
+     * @param reason what happened and what to do, in words that follow "HOST:PORT: "
+     */
+    public void down(String reason) {
+        if (change(LinkState.DOWN, reason)) {
+            LOG.warn("{} {}: {}", end, address, reason);
+            onDown.accept(this);
+        }
+    }
+
+    /** It was closed by us, which is no event for the operator. */
+    public synchronized void closed() {
+        change(LinkState.DOWN, "closed");
+    }
+
+    /**
+     * True once for each time that it is not connected: whoever asks first shall try to connect
+     * even without anything to send.
+     */
+    public synchronized boolean needsProbe() {
+        boolean needed = state != LinkState.UP && !probed;
+        probed |= needed;
+        return needed;
+    }
+
+    private synchronized boolean change(LinkState to, String reason) {
+        if (state == to) {
+            return false;
+        }
+        state = to;
+        since = Instant.now();
+        detail = reason;
+        if (to == LinkState.UP) {
+            probed = false;
+        }
+        return true;
+    }
+
+    @Override
+    public synchronized String toString() {
+        return end + " " + address + ": " + state + (detail.isEmpty() ? "" : ", " + detail);
+    }
+}

@@ -1,0 +1,177 @@
+package io.tcsstamp.monitor;
+
+import io.tcsstamp.telemetry.Rejection;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps what could not be read: one JSON object per line with the time, the origin, the reason and
+ * the exact bytes in hexadecimal, a file per UTC day.
+ *
+ * <p>Writes by itself, not through a route, so that it works while the routes stop. Where the file
+ * cannot be written, or the limit is reached, it goes on counting and says so once. Thread-safe.
+ */
+public final class Quarantine implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Quarantine.class);
+    private static final int MAX_REASONS = 200;
+
+    private final Path folder;
+    private final long maxBytes;
+    private final Clock clock;
+    private final Set<String> reported = new HashSet<>();
+    private OutputStream file;
+    private LocalDate day;
+    private boolean failing;
+    private long records;
+    private long bytes;
+    private long unstored;
+    private long written;
+
+    /**
+     * Creates a quarantine; the folder is made when it is first needed.
+     *
+     * @param maxBytes how many bytes it writes at most until the process ends; what comes then is
+     *     only counted
+     */
+    public Quarantine(Path folder, long maxBytes, Clock clock) {
+        this.folder = folder;
+        this.maxBytes = maxBytes;
+        this.clock = clock;
+    }
+
+    /**
+     * Keeps something.
+     *
+     * @param origin where it came from, such as {@code tcs HOST:PORT}
+     */
+    public synchronized void add(String origin, Rejection rejection) {
+        if (!rejection.continued()) {
+            records++;
+            report(origin, rejection);
+        }
+        bytes += rejection.bytes().length;
+        Instant now = clock.instant();
+        byte[] line = line(now, origin, rejection).getBytes(StandardCharsets.UTF_8);
+        if (written + line.length > maxBytes) {
+            fail("the limit of " + maxBytes + " bytes is reached (quarantine.max-bytes)");
+            return;
+        }
+        try {
+            OutputStream to = fileOf(LocalDate.ofInstant(now, ZoneOffset.UTC));
+            to.write(line);
+            written += line.length;
+            failing = false;
+        } catch (IOException e) {
+            closeFile();
+            fail("cannot write to " + folder + ": " + e);
+        }
+    }
+
+    private void report(String origin, Rejection rejection) {
+        if (reported.size() < MAX_REASONS && reported.add(origin + rejection.reason())) {
+            LOG.warn(
+                    "{}: {} ({} bytes put into {}; further ones like it are only counted here)",
+                    origin,
+                    rejection.reason(),
+                    rejection.bytes().length,
+                    folder);
+        }
+    }
+
+    private void fail(String why) {
+        unstored++;
+        if (!failing) {
+            LOG.error("quarantine: {}; what cannot be kept is only counted from now on", why);
+            failing = true;
+        }
+    }
+
+    private OutputStream fileOf(LocalDate today) throws IOException {
+        if (file == null || !today.equals(day)) {
+            closeFile();
+            Files.createDirectories(folder);
+            String name = "quarantine-" + today.format(DateTimeFormatter.BASIC_ISO_DATE) + ".jsonl";
+            file =
+                    Files.newOutputStream(
+                            folder.resolve(name),
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.APPEND);
+            day = today;
+        }
+        return file;
+    }
+
+    private static String line(Instant time, String origin, Rejection rejection) {
+        return "{\"time\":\""
+                + time
+                + "\",\"origin\":\""
+                + escape(origin)
+                + "\",\"reason\":\""
+                + escape(rejection.reason())
+                + "\",\"length\":"
+                + rejection.bytes().length
+                + (rejection.continued() ? ",\"continued\":true" : "")
+                + ",\"hex\":\""
+                + HexFormat.of().formatHex(rejection.bytes())
+                + "\"}\n";
+    }
+
+    private static String escape(String text) {
+        StringBuilder escaped = new StringBuilder(text.length());
+        for (char c : text.toCharArray()) {
+            if (c == '"' || c == '\\') {
+                escaped.append('\\').append(c);
+            } else if (c < 0x20) {
+                escaped.append("\\u%04x".formatted((int) c));
+            } else {
+                escaped.append(c);
+            }
+        }
+        return escaped.toString();
+    }
+
+    /** How many records or blocks were put here. */
+    public synchronized long records() {
+        return records;
+    }
+
+    /** How many bytes were put here. */
+    public synchronized long bytes() {
+        return bytes;
+    }
+
+    /** How many of them could not be written. */
+    public synchronized long unstored() {
+        return unstored;
+    }
+
+    private void closeFile() {
+        if (file != null) {
+            try {
+                file.close();
+            } catch (IOException e) {
+                LOG.debug("closing the quarantine file failed", e);
+            }
+            file = null;
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        closeFile();
+    }
+}

@@ -1,0 +1,166 @@
+package io.tcsstamp.tcs;
+
+import io.tcsstamp.telemetry.Rejection;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.function.Consumer;
+
+/**
+ * Cuts a stream of bytes into whole blocks: gathers what a socket gives until an ETX ends a block.
+ *
+ * <p>Holds at most one block of the maximum size; a longer one is rejected piece by piece as it
+ * comes, up to its ETX. One reader reads one connection; not thread-safe.
+ */
+public final class TcsBlockReader {
+    /** Ends a block. */
+    public static final byte ETX = 0x03;
+
+    private static final byte LF = '\n';
+    private static final byte[] NOTHING = {};
+
+    private final int maxBlockBytes;
+    private final Consumer<Rejection> rejections;
+    private byte[] pending = NOTHING;
+    private int pendingLength;
+    private boolean skipping;
+
+    /**
+     * Creates a reader for one connection.
+     *
+     * @param maxBlockBytes the longest block that is read, without its ETX, at least 1
+     * @param rejections is given what is longer
+     */
+    public TcsBlockReader(int maxBlockBytes, Consumer<Rejection> rejections) {
+        if (maxBlockBytes < 1) {
+            throw new IllegalArgumentException(
+                    "the maximum block size must be at least 1: " + maxBlockBytes);
+        }
+        this.maxBlockBytes = maxBlockBytes;
+        this.rejections = rejections;
+    }
+
+    /**
+     * Takes what came from the socket.
+     *
+     * @param bytes all of it is consumed
+     * @return the blocks that are now complete, each with its ETX; empty where there is none. The
+     *     array is the caller's.
+     */
+    public byte[] read(ByteBuffer bytes) {
+        if (skipping && !skipToEtx(bytes)) {
+            return NOTHING;
+        }
+        int end = lastEtx(bytes) + 1;
+        byte[] blocks = NOTHING;
+        if (end > 0) {
+            int length = pendingLength + end - bytes.position();
+            blocks = Arrays.copyOf(pending, length);
+            bytes.get(blocks, pendingLength, length - pendingLength);
+            if (length > maxBlockBytes) {
+                blocks = withoutTooLong(blocks);
+            }
+            pendingLength = 0;
+        }
+        keep(bytes);
+        return blocks;
+    }
+
+    /**
+     * Ends the stream within a block: what is incomplete is rejected.
+     *
+     * @param reason what ended it, for the rejection
+     * @return the records of the last block that are complete, without ETX; empty where there is
+     *     none
+     */
+    public byte[] end(String reason) {
+        int complete = pendingLength;
+        while (complete > 0 && pending[complete - 1] != LF) {
+            complete--;
+        }
+        if (complete < pendingLength) {
+            rejections.accept(
+                    new Rejection(Arrays.copyOfRange(pending, complete, pendingLength), reason));
+        }
+        byte[] records = complete == 0 ? NOTHING : Arrays.copyOf(pending, complete);
+        pendingLength = 0;
+        skipping = false;
+        return records;
+    }
+
+    /** Like {@link #end}, for an end where nothing can be delivered any more: rejects it all. */
+    public void abandon(String reason) {
+        if (pendingLength > 0) {
+            rejections.accept(new Rejection(Arrays.copyOf(pending, pendingLength), reason));
+        }
+        pendingLength = 0;
+        skipping = false;
+    }
+
+    private boolean skipToEtx(ByteBuffer bytes) {
+        int start = bytes.position();
+        int etx = start;
+        while (etx < bytes.limit() && bytes.get(etx) != ETX) {
+            etx++;
+        }
+        boolean found = etx < bytes.limit();
+        byte[] piece = new byte[etx - start];
+        bytes.get(piece);
+        if (piece.length > 0) {
+            rejections.accept(new Rejection(piece, tooLong(), true));
+        }
+        if (found) {
+            bytes.get();
+            skipping = false;
+        }
+        return found;
+    }
+
+    private static int lastEtx(ByteBuffer bytes) {
+        int i = bytes.limit() - 1;
+        while (i >= bytes.position() && bytes.get(i) != ETX) {
+            i--;
+        }
+        return i >= bytes.position() ? i : -1;
+    }
+
+    private byte[] withoutTooLong(byte[] blocks) {
+        int kept = 0;
+        for (int start = 0, i = 0; i < blocks.length; i++) {
+            if (blocks[i] == ETX) {
+                if (i - start > maxBlockBytes) {
+                    rejections.accept(
+                            new Rejection(Arrays.copyOfRange(blocks, start, i), tooLong()));
+                } else {
+                    System.arraycopy(blocks, start, blocks, kept, i + 1 - start);
+                    kept += i + 1 - start;
+                }
+                start = i + 1;
+            }
+        }
+        return kept == blocks.length ? blocks : Arrays.copyOf(blocks, kept);
+    }
+
+    private void keep(ByteBuffer bytes) {
+        int length = bytes.remaining();
+        int needed = pendingLength + length;
+        if (needed > maxBlockBytes) {
+            byte[] piece = Arrays.copyOf(pending, needed);
+            bytes.get(piece, pendingLength, length);
+            rejections.accept(new Rejection(piece, tooLong()));
+            pending = NOTHING;
+            pendingLength = 0;
+            skipping = true;
+            return;
+        }
+        if (needed > pending.length) {
+            pending =
+                    Arrays.copyOf(pending, Math.max(needed, Math.min(pending.length * 2, 1 << 20)));
+        }
+        bytes.get(pending, pendingLength, length);
+        pendingLength = needed;
+    }
+
+    private String tooLong() {
+        return "block longer than " + maxBlockBytes + " bytes without ETX";
+    }
+}

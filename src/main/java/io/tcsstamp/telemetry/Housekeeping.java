@@ -1,0 +1,210 @@
+package io.tcsstamp.telemetry;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The table of the latest sample of each name since the last emission (clear) or since start
+ * (no-clear), of one source.
+ *
+ * <p>Every record taken in is counted once: {@code taken = forwarded + superseded + pending +
+ * rejected}. Thread-safe.
+ */
+public final class Housekeeping {
+    private final HousekeepingOptions options;
+    private final Map<Parameter, Row> table = new LinkedHashMap<>();
+    private final Comparator<Row> order;
+    private Charset charset = StandardCharsets.ISO_8859_1;
+    private long bytes;
+    private long pending;
+    private long forwarded;
+    private long superseded;
+    private long repeated;
+
+    /** Creates an empty table. */
+    public Housekeeping(HousekeepingOptions options) {
+        this.options = options;
+        this.order =
+                options.order() == EmissionOrder.NAME
+                        ? Comparator.comparing(row -> row.parameter.name())
+                        : options.fractionalTime()
+                                ? Comparator.<Row>comparingLong(row -> row.seconds)
+                                        .thenComparingInt(row -> row.nanos / 1_000_000)
+                                : Comparator.comparingLong(row -> row.seconds);
+    }
+
+    /**
+     * Emits every block of a batch by itself: rate 0. Where nothing is to be sorted, replaced or
+     * repeated this is the same batch.
+     */
+    public synchronized SampleBatch emitEachBlock(SampleBatch batch) {
+        if (options.clear() && options.order() == EmissionOrder.TIME && batch.ordered()) {
+            forwarded += batch.size();
+            return batch;
+        }
+        SampleBatchBuilder builder = SampleBatchBuilder.copying(batch.charset());
+        for (int block = 0; block < batch.blockCount(); block++) {
+            add(batch, batch.blockStart(block), batch.blockEnd(block), builder);
+            emitTo(builder);
+        }
+        return builder.build();
+    }
+
+    /**
+     * Takes all samples of a batch into the table.
+     *
+     * @return an empty batch with what the table had no room for, as rejections
+     */
+    public synchronized SampleBatch add(SampleBatch batch) {
+        SampleBatchBuilder overflow = SampleBatchBuilder.copying(batch.charset());
+        add(batch, 0, batch.size(), overflow);
+        return overflow.build();
+    }
+
+    /**
+     * Takes out what is to be sent now: in the clear mode all that came since the last emission, in
+     * the no-clear mode the whole table. Empty when nothing came since the last emission.
+     */
+    public synchronized SampleBatch emit() {
+        SampleBatchBuilder builder = SampleBatchBuilder.copying(charset);
+        emitTo(builder);
+        return builder.build();
+    }
+
+    private void add(SampleBatch batch, int from, int to, SampleBatchBuilder overflow) {
+        SampleBatch.Columns columns = batch.columns();
+        charset = columns.charset;
+        for (int i = from; i < to; i++) {
+            int r = batch.row(i);
+            Parameter parameter = columns.parameters[r];
+            Row row = table.get(parameter);
+            int known = row == null ? 0 : row.length;
+            int length = columns.end(r) - columns.start(r);
+            if (row == null && table.size() == options.maxNames()
+                    || bytes - known + length > options.maxBytes()) {
+                overflow.reject(overflowing(columns, r));
+                continue;
+            }
+            if (row == null) {
+                row = new Row(parameter);
+                table.put(parameter, row);
+            } else if (row.fresh) {
+                superseded++;
+                pending--;
+            }
+            bytes += length - known;
+            pending++;
+            row.set(columns, r);
+        }
+    }
+
+    private Rejection overflowing(SampleBatch.Columns columns, int row) {
+        int offset = columns.rawOffset[row];
+        return new Rejection(
+                Arrays.copyOfRange(columns.bytes, offset, offset + columns.rawLength[row]),
+                "no room in the housekeeping table for a value of "
+                        + columns.parameters[row].name()
+                        + ": at most "
+                        + options.maxNames()
+                        + " names and "
+                        + options.maxBytes()
+                        + " bytes");
+    }
+
+    private void emitTo(SampleBatchBuilder builder) {
+        if (pending == 0) {
+            return;
+        }
+        List<Row> rows = new ArrayList<>(table.values());
+        rows.sort(order);
+        for (Row row : rows) {
+            row.addTo(builder);
+            if (!row.fresh) {
+                repeated++;
+            }
+            row.fresh = false;
+        }
+        builder.endBlock();
+        forwarded += pending;
+        pending = 0;
+        if (options.clear()) {
+            table.clear();
+            bytes = 0;
+        }
+    }
+
+    /** Samples emitted for the first time. */
+    public synchronized long forwarded() {
+        return forwarded;
+    }
+
+    /** Samples replaced by a later one of their name before they were emitted. */
+    public synchronized long superseded() {
+        return superseded;
+    }
+
+    /** Samples that wait for the next emission. */
+    public synchronized long pending() {
+        return pending;
+    }
+
+    /** Samples emitted again unchanged, in the no-clear mode. */
+    public synchronized long repeated() {
+        return repeated;
+    }
+
+    /** The latest sample of one parameter. */
+    private static final class Row {
+        private final Parameter parameter;
+        private long seconds;
+        private int nanos;
+        private byte[] values = {};
+        private int length;
+        private int rawOffset;
+        private int rawLength;
+        private int textOffset;
+        private int textLength;
+        private boolean plain;
+        private boolean fresh;
+
+        Row(Parameter parameter) {
+            this.parameter = parameter;
+        }
+
+        void set(SampleBatch.Columns columns, int row) {
+            seconds = columns.seconds[row];
+            nanos = columns.nanos[row];
+            int start = columns.start(row);
+            length = columns.end(row) - start;
+            if (values.length < length || values.length > 1024 && values.length > length * 2) {
+                values = new byte[length];
+            }
+            System.arraycopy(columns.bytes, start, values, 0, length);
+            rawOffset = columns.rawOffset[row] - start;
+            rawLength = columns.rawLength[row];
+            textOffset = columns.textOffset[row] - start;
+            textLength = columns.textLength[row];
+            plain = columns.plain;
+            fresh = true;
+        }
+
+        void addTo(SampleBatchBuilder builder) {
+            builder.add(
+                    seconds,
+                    nanos,
+                    parameter,
+                    values,
+                    rawOffset,
+                    rawLength,
+                    textOffset,
+                    textLength,
+                    plain);
+        }
+    }
+}

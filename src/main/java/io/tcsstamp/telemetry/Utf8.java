@@ -1,0 +1,61 @@
+package io.tcsstamp.telemetry;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.charset.Charset;
+
+/** Copies text into UTF-8 without an object in between. Stateless. */
+final class Utf8 {
+    private static final VarHandle LONGS =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    private Utf8() {}
+
+    /** The length in UTF-8 of text given in ISO-8859-1 or UTF-8. */
+    static int length(byte[] bytes, int offset, int length, Charset charset) {
+        if (charset != ISO_8859_1) {
+            return length;
+        }
+        int utf8 = length;
+        for (int i = offset; i < offset + length; i++) {
+            utf8 += bytes[i] >>> 31;
+        }
+        return utf8;
+    }
+
+    /** Writes text given in ISO-8859-1 or UTF-8 as UTF-8; returns the position behind it. */
+    static int write(
+            byte[] bytes, int offset, int length, Charset charset, byte[] to, int position) {
+        if (charset != ISO_8859_1) {
+            return copy(bytes, offset, length, to, position);
+        }
+        for (int i = offset; i < offset + length; i++) {
+            int character = bytes[i] & 0xFF;
+            if (character < 0x80) {
+                to[position++] = (byte) character;
+            } else {
+                to[position++] = (byte) (0xC0 | character >> 6);
+                to[position++] = (byte) (0x80 | character & 0x3F);
+            }
+        }
+        return position;
+    }
+
+    /** Copies bytes as they are; values are short, for which this beats a call to arraycopy. */
+    static int copy(byte[] bytes, int offset, int length, byte[] to, int position) {
+        int end = position + length;
+        if (length <= 2 * Long.BYTES
+                && offset + 2 * Long.BYTES <= bytes.length
+                && position + 2 * Long.BYTES <= to.length) {
+            // what is written beyond the end is overwritten by what comes next
+            LONGS.set(to, position, (long) LONGS.get(bytes, offset));
+            LONGS.set(to, position + Long.BYTES, (long) LONGS.get(bytes, offset + Long.BYTES));
+            return end;
+        }
+        System.arraycopy(bytes, offset, to, position, length);
+        return end;
+    }
+}
