@@ -1,9 +1,11 @@
 package io.tcsstamp.bench;
 
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import io.tcsstamp.stamp.StampFormatter;
+import io.tcsstamp.tcs.TcsParser;
+import io.tcsstamp.tcs.UnitRules;
+import io.tcsstamp.telemetry.SampleBatch;
+import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -13,46 +15,38 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** The codecs of the plain loop, the yardstick of {@link BridgeCodecBenchmark}. */
+/** The codecs of the bridge, with the unit rules that ship. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class BridgeCodecBenchmark {
-    private static final byte ETX = 3;
-
     private byte[] blocks;
-    private List<PlainRecord> records;
+    private SampleBatch batch;
+    private TcsParser parser;
+    private StampFormatter formatter;
 
     /** Makes the input and checks that the output is right. */
     @Setup
     public void prepare() {
         CodecInput input = CodecInput.create();
         blocks = input.tcs();
-        records = parse();
+        parser = new TcsParser(UnitRules.load(Path.of("definitions", "tcs-units.properties")));
+        formatter = new StampFormatter(true);
+        batch = parse();
         if (!Arrays.equals(format(), input.stamp())) {
-            throw new IllegalStateException("the plain codec gives wrong lines");
+            throw new IllegalStateException("the bridge's codecs give wrong lines");
         }
     }
 
-    /** TCS blocks to records. */
+    /** TCS blocks to samples. */
     @Benchmark
-    public List<PlainRecord> parse() {
-        List<PlainRecord> all = new ArrayList<>();
-        int start = 0;
-        for (int i = 0; i < blocks.length; i++) {
-            if (blocks[i] == ETX) {
-                all.addAll(PlainCodec.parse(blocks, start, i));
-                start = i + 1;
-            }
-        }
-        return all;
+    public SampleBatch parse() {
+        return parser.parse(blocks);
     }
 
-    /** Records to STAMP lines. */
+    /** Samples to STAMP lines. */
     @Benchmark
     public byte[] format() {
-        StringBuilder lines = new StringBuilder();
-        PlainCodec.format(records, lines);
-        return lines.toString().getBytes(StandardCharsets.UTF_8);
+        return formatter.format(batch);
     }
 }

@@ -16,6 +16,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * A process of the benchmark: told what to do by lines on its standard input, answers by lines on
@@ -76,6 +77,16 @@ final class ChildProcess implements AutoCloseable {
 
     ProcessHandle handle() {
         return process.toHandle();
+    }
+
+    /**
+     * The processor time that it and what it started have used until now, in nanoseconds; 0 where
+     * the system does not tell.
+     */
+    long cpuNanos() {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .mapToLong(each -> each.info().totalCpuDuration().orElse(Duration.ZERO).toNanos())
+                .sum();
     }
 
     void tell(String command) {

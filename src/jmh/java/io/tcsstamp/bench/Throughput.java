@@ -21,6 +21,8 @@ final class Throughput {
     private final BenchOptions options;
     private final Map<Contender, List<Double>> cold = new EnumMap<>(Contender.class);
     private final Map<Contender, List<Double>> warm = new EnumMap<>(Contender.class);
+    private final Map<Contender, List<Double>> coldCpu = new EnumMap<>(Contender.class);
+    private final Map<Contender, List<Double>> warmCpu = new EnumMap<>(Contender.class);
     private long records;
     private long bytes;
 
@@ -56,9 +58,13 @@ final class Throughput {
         try (ChildProcess process = contender.start(options, endpoints)) {
             try {
                 source.await("accepted", LIMIT);
+                long start = process.cpuNanos();
                 add(cold, contender, pass("first", contender, source, sink));
+                add(coldCpu, contender, (process.cpuNanos() - start) / (double) records);
                 for (int i = 0; i < options.passes(); i++) {
+                    start = process.cpuNanos();
                     add(warm, contender, pass("next", contender, source, sink));
+                    add(warmCpu, contender, (process.cpuNanos() - start) / (double) records);
                 }
                 process.requireRunning();
             } catch (BenchException e) {
@@ -98,6 +104,7 @@ final class Throughput {
                         + " and %d warm passes; every byte compared",
                 options.blocks(), records, bytes / 1e6, options.processes(), options.passes());
         Target target = Target.atLeast(1_500_000, 3_000_000);
+        Target none = Target.none();
         report.row(
                 "throughput cold, median",
                 "lines/s",
@@ -111,17 +118,21 @@ final class Throughput {
                 each -> stats(warm, each).median(),
                 target);
         report.row(
-                "throughput warm, lowest",
-                "lines/s",
-                0,
-                each -> stats(warm, each).least(),
-                Target.none());
+                "throughput warm, lowest", "lines/s", 0, each -> stats(warm, each).least(), none);
         report.row(
-                "throughput warm, highest",
-                "lines/s",
+                "throughput warm, highest", "lines/s", 0, each -> stats(warm, each).most(), none);
+        report.row(
+                "processor time cold, median",
+                "ns/line",
                 0,
-                each -> stats(warm, each).most(),
-                Target.none());
+                each -> stats(coldCpu, each).median(),
+                none);
+        report.row(
+                "processor time warm, median",
+                "ns/line",
+                0,
+                each -> stats(warmCpu, each).median(),
+                none);
     }
 
     private static Stats stats(Map<Contender, List<Double>> figures, Contender contender) {

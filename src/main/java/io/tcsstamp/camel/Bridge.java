@@ -61,7 +61,7 @@ public final class Bridge {
         main.bind("delivery", delivery);
         main.bind("deliveryFailed", (Processor) delivery::failed);
         main.bind("quarantineBatch", new BatchQuarantine(monitor));
-        main.bind("standardOutput", new StandardOutput());
+        main.bind("standardOutput", new StandardOutput(this::onOutputClosed));
         main.bind(
                 "table",
                 (Processor)
@@ -97,6 +97,13 @@ public final class Bridge {
     /** What watches it. */
     public BridgeMonitor monitor() {
         return monitor;
+    }
+
+    private void onOutputClosed(String why) {
+        if (failed.compareAndSet(false, true)) {
+            LOG.error("stopping, nobody reads the standard output any more: {}", why);
+            stop();
+        }
     }
 
     private void onDown(Link link) {

@@ -37,8 +37,11 @@ public final class HousekeepingTables implements Processor, AggregationStrategy 
     public void process(Exchange exchange) {
         Message message = exchange.getMessage();
         String source = sourceOf(exchange);
-        SampleBatch emission = table(source).emitEachBlock(message.getBody(SampleBatch.class));
-        quarantine(source, emission);
+        SampleBatch batch = message.getBody(SampleBatch.class);
+        SampleBatch emission = table(source).emitEachBlock(batch);
+        if (emission != batch) {
+            quarantine(source, emission);
+        }
         message.setBody(emission);
     }
 

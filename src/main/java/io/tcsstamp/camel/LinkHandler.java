@@ -62,6 +62,7 @@ final class LinkHandler extends ChannelDuplexHandler {
 
     @Override
     public void channelActive(ChannelHandlerContext context) {
+        KeepAlive.set(context.channel(), factory.getKeepAlive());
         link.up();
         context.fireChannelActive();
     }

@@ -20,6 +20,7 @@ public class LinkHandlerFactory extends DefaultChannelHandlerFactory implements 
     private String endpoint;
     private boolean paced = true;
     private int readTimeout;
+    private int keepAlive;
 
     @Override
     public ChannelHandler newChannelHandler() {
@@ -71,6 +72,16 @@ public class LinkHandlerFactory extends DefaultChannelHandlerFactory implements 
     /** Only told in the log; the timeout itself is a handler of its own. */
     public void setReadTimeout(int readTimeout) {
         this.readTimeout = readTimeout;
+    }
+
+    /** See {@link #setKeepAlive}. */
+    public int getKeepAlive() {
+        return keepAlive;
+    }
+
+    /** After how many seconds without a byte the kernel asks the peer; 0 for hours. */
+    public void setKeepAlive(int keepAlive) {
+        this.keepAlive = keepAlive;
     }
 
     @Override

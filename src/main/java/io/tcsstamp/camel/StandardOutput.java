@@ -4,31 +4,42 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.function.Consumer;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
 
 /**
  * Writes lines to the standard output. Unlike {@code System.out}, and so Camel's stream component,
- * it says when nobody reads them any more. Thread-safe.
+ * it notices when nobody reads them any more. Thread-safe.
  */
-public final class StandardOutput {
+final class StandardOutput implements Processor {
     private final OutputStream out;
+    private final Consumer<String> onClosed;
 
-    /** The process's standard output. */
-    public StandardOutput() {
-        this(new FileOutputStream(FileDescriptor.out));
+    /**
+     * The process's standard output.
+     *
+     * @param onClosed told why, when it cannot be written
+     */
+    StandardOutput(Consumer<String> onClosed) {
+        this(new FileOutputStream(FileDescriptor.out), onClosed);
     }
 
     /** Another stream, not buffered. */
-    public StandardOutput(OutputStream out) {
+    StandardOutput(OutputStream out, Consumer<String> onClosed) {
         this.out = out;
+        this.onClosed = onClosed;
     }
 
-    /**
-     * Writes lines.
-     *
-     * @throws IOException if they cannot be written, for example because a pipe's reader has ended
-     */
-    public synchronized void write(byte[] lines) throws IOException {
-        out.write(lines);
-        out.flush();
+    @Override
+    public synchronized void process(Exchange exchange) {
+        try {
+            out.write(exchange.getMessage().getBody(byte[].class));
+            out.flush();
+        } catch (IOException e) {
+            // what follows would book the lines as sent
+            exchange.setRouteStop(true);
+            onClosed.accept(e.getMessage());
+        }
     }
 }

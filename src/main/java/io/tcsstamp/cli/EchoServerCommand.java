@@ -54,6 +54,7 @@ public final class EchoServerCommand implements Callable<Integer> {
         if (port < 0 || port > 65_535) {
             throw wrong("--port " + port + ": must be from 0 to 65535");
         }
+        Logging.start(0, "");
         PrintWriter err = spec.commandLine().getErr();
         Stdout stdout = new Stdout(Thread.currentThread());
         try (EchoServer server = EchoServer.start(host, port, stdout)) {

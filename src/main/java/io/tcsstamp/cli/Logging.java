@@ -29,7 +29,9 @@ final class Logging {
      * @throws UsageException if the file cannot be written
      */
     static void start(int verbosity, String file) {
-        LogManager.getLogManager().reset();
+        System.setProperty("java.util.logging.manager", LastingLogManager.class.getName());
+        LogManager manager = LogManager.getLogManager();
+        manager.reset();
         Logger root = Logger.getLogger("");
         Handler handler = handler(file);
         handler.setLevel(Level.ALL);
@@ -40,6 +42,9 @@ final class Logging {
         // what a client mode consumer says of every attempt, the link says once
         level("io.netty", Level.WARNING);
         level("io.tcsstamp.camel.Intake", intake(verbosity));
+        if (manager instanceof LastingLogManager lasting) {
+            lasting.last();
+        }
     }
 
     private static Level intake(int verbosity) {

@@ -24,6 +24,7 @@ final class SettingsCheck {
         number(settings, "tcs.read-timeout", 0, 86_400);
         number(settings, "tcs.connect-timeout", 1, 600_000);
         number(settings, "stamp.connect-timeout", 1, 600_000);
+        number(settings, "stamp.keep-alive", 0, 32_767);
         number(settings, "stamp.queue-bytes", 1024, 1 << 30);
         number(settings, "shutdown.timeout", 1, 86_400);
         number(settings, "quarantine.max-bytes", 0, Long.MAX_VALUE);

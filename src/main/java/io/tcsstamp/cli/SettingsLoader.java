@@ -25,6 +25,7 @@ final class SettingsLoader {
                     Map.entry("tcs.units", "definitions/tcs-units.properties"),
                     Map.entry("stamp.endpoint", ""),
                     Map.entry("stamp.connect-timeout", "3000"),
+                    Map.entry("stamp.keep-alive", "10"),
                     Map.entry("stamp.rate", "0"),
                     Map.entry("stamp.rate-blocks", "0"),
                     Map.entry("stamp.clear", "true"),

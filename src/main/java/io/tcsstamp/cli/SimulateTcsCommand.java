@@ -84,6 +84,7 @@ public final class SimulateTcsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Logging.start(0, "");
         TcsSimulator.Builder options =
                 TcsSimulator.builder()
                         .host(host)

@@ -1,0 +1,49 @@
+package io.tcsstamp.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The archives, unpacked to a path with a space and run from another folder. */
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class DistributionIT {
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    @RegisterExtension final Rig rig = new Rig();
+
+    @ParameterizedTest
+    @CsvSource({"TAR_GZ,true", "TAR_GZ,false", "ZIP,true", "ZIP,false"})
+    void anUnpackedArchiveRuns(Distribution archive, boolean byLauncher) throws Exception {
+        Path home = archive.unpack(rig.folder().resolve("a folder"));
+        FakeTcs tcs = rig.tcs();
+        BridgeProcess bridge = start(home, byLauncher, "--tcs", tcs.endpoint());
+
+        tcs.send(Blocks.blocks(0, 3));
+
+        await().atMost(LIMIT).until(() -> bridge.stdout().lines().size() >= 3 * Blocks.LINES);
+        assertThat(bridge.stdout().lines()).isEqualTo(Blocks.lines(0, 3));
+    }
+
+    private BridgeProcess start(Path home, boolean byLauncher, String... options) throws Exception {
+        List<String> command = new ArrayList<>();
+        if (byLauncher) {
+            // by sh, because java.util.zip does not restore the permission to execute
+            command.addAll(List.of("sh", home.resolve("tcs-stamp").toString()));
+        } else {
+            Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+            command.addAll(
+                    List.of(java.toString(), "-jar", home.resolve("tcs-stamp.jar").toString()));
+        }
+        command.addAll(List.of(options));
+        return rig.startCommand(Map.of(), command);
+    }
+}

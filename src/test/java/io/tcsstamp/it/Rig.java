@@ -1,0 +1,134 @@
+package io.tcsstamp.it;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * All that one test starts: a temporary folder, the program, a TCS and a STAMP. As a JUnit
+ * extension it ends everything after the test and prints what the program wrote when the test
+ * failed. The seed of random feeds is printed too; {@code -Dit.seed=N} repeats it.
+ */
+final class Rig implements AfterEachCallback, Closeable {
+    private final long seed = Long.getLong("it.seed", System.nanoTime());
+    private final Path folder;
+    private final List<BridgeProcess> processes = new CopyOnWriteArrayList<>();
+    private final Deque<Closeable> servers = new ArrayDeque<>();
+
+    Rig() {
+        try {
+            folder = Files.createTempDirectory("tcs-stamp-it");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The working directory of the program. */
+    Path folder() {
+        return folder;
+    }
+
+    /** Where the program puts what it cannot read. */
+    Path quarantine() {
+        return folder.resolve("quarantine");
+    }
+
+    /** Starts the program with some options. */
+    BridgeProcess start(String... options) throws IOException {
+        return start(Map.of(), options);
+    }
+
+    /** Starts the program with some environment variables and options. */
+    BridgeProcess start(Map<String, String> environment, String... options) throws IOException {
+        return register(BridgeProcess.start(folder, environment, options));
+    }
+
+    /** Starts another command than the project's launcher. */
+    BridgeProcess startCommand(Map<String, String> environment, List<String> command)
+            throws IOException {
+        return register(BridgeProcess.startCommand(folder, environment, command));
+    }
+
+    private BridgeProcess register(BridgeProcess process) {
+        processes.add(process);
+        return process;
+    }
+
+    /** A TCS that is not listening yet. */
+    FakeTcs tcsDown() throws IOException {
+        FakeTcs tcs = newTcs();
+        tcs.reserve();
+        return tcs;
+    }
+
+    /** A TCS that listens. */
+    FakeTcs tcs() throws IOException {
+        FakeTcs tcs = newTcs();
+        tcs.start();
+        return tcs;
+    }
+
+    private FakeTcs newTcs() {
+        FakeTcs tcs = new FakeTcs(seed);
+        servers.push(tcs);
+        return tcs;
+    }
+
+    /** A STAMP that is not listening yet. */
+    FakeStamp stampDown() throws IOException {
+        FakeStamp stamp = newStamp(0);
+        stamp.reserve();
+        return stamp;
+    }
+
+    /** A STAMP that listens. */
+    FakeStamp stamp() throws IOException {
+        return stamp(0);
+    }
+
+    /** A STAMP that listens, with a kernel receive buffer of about so many bytes. */
+    FakeStamp stamp(int receiveBuffer) throws IOException {
+        FakeStamp stamp = newStamp(receiveBuffer);
+        stamp.start();
+        return stamp;
+    }
+
+    private FakeStamp newStamp(int receiveBuffer) {
+        FakeStamp stamp = new FakeStamp(receiveBuffer);
+        servers.push(stamp);
+        return stamp;
+    }
+
+    /** What all programs of this rig wrote, and the seed. */
+    String report() {
+        StringBuilder text = new StringBuilder("it.seed=" + seed + System.lineSeparator());
+        processes.forEach(process -> text.append(process.report()));
+        return text.toString();
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) throws IOException {
+        if (context.getExecutionException().isPresent()) {
+            System.err.println("==== " + context.getDisplayName() + " failed, " + report());
+        }
+        close();
+    }
+
+    @Override
+    public void close() throws IOException {
+        processes.forEach(BridgeProcess::close);
+        while (!servers.isEmpty()) {
+            servers.pop().close();
+        }
+        Folders.delete(folder);
+    }
+}
