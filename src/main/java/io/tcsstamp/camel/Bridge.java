@@ -48,8 +48,10 @@ public final class Bridge {
         this.monitor = new BridgeMonitor(quarantine, this::onDown);
         this.tables = new HousekeepingTables(settings.housekeeping(), monitor);
         BridgeProperties properties = new BridgeProperties(settings);
-        main.setPropertyPlaceholderLocations(
-                "file:" + settings.home().resolve("application.properties") + ";optional=true");
+        String configuration = settings.get(BridgeSettings.CONFIGURATION);
+        if (!configuration.isEmpty()) {
+            main.setPropertyPlaceholderLocations("file:" + configuration + ";optional=true");
+        }
         main.setInitialProperties(properties.defaults());
         main.setOverrideProperties(properties.overrides());
         BatchQueueFactory queues = new BatchQueueFactory();

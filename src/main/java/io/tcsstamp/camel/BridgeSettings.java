@@ -14,6 +14,11 @@ import java.util.TreeMap;
  * @param properties every property of the bridge by its key
  */
 public record BridgeSettings(Path home, Map<String, String> properties) {
+    /** The key under which the file with the user's properties stands, where there is one. */
+    public static final String CONFIGURATION = "configuration.file";
+
+    /** The key that is true where that file makes sources of its own by route templates. */
+    public static final String FURTHER_SOURCES = "configuration.sources";
 
     /** Keeps a copy. */
     public BridgeSettings {
@@ -44,7 +49,7 @@ public record BridgeSettings(Path home, Map<String, String> properties) {
 
     /** True where {@code application.properties} makes a source of its own by a route template. */
     public boolean hasFurtherSource() {
-        return is("sources.further");
+        return is(FURTHER_SOURCES);
     }
 
     /** The extra destinations, endpoint URIs separated by white space or comma and white space. */

@@ -42,8 +42,9 @@ public final class DemoCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Map<String, String> said = new TreeMap<>(Map.of("stamp.fractional-time", "true"));
         said.putAll(options.properties());
+        // neither a real instrument nor a real STAMP is touched
         said.put("stamp.rich", "true");
-        BridgeSettings settings = SettingsLoader.load(Home.find(), System.getenv(), said);
+        BridgeSettings settings = SettingsLoader.defaults(Home.find(), said);
         Logging.start(0, settings.get("log.file"));
         boolean fractional = settings.is("stamp.fractional-time");
         try (TelemetryTable table = TelemetryTable.onStdout(fractional);

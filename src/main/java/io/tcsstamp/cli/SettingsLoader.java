@@ -50,15 +50,27 @@ final class SettingsLoader {
      */
     static BridgeSettings load(
             Path home, Map<String, String> environment, Map<String, String> options) {
-        Map<String, String> properties = new TreeMap<>(DEFAULTS);
-        Properties file = read(home.resolve("application.properties"));
+        Path configuration = home.resolve("application.properties");
+        Properties file = read(configuration);
+        Map<String, String> said = new TreeMap<>();
         for (String key : DEFAULTS.keySet()) {
             String value = environment.getOrDefault(variable(key), file.getProperty(key));
             if (value != null) {
-                properties.put(key, value.strip());
+                said.put(key, value.strip());
             }
         }
-        properties.put("sources.further", String.valueOf(makesSource(file)));
+        said.put(BridgeSettings.CONFIGURATION, configuration.toString());
+        said.put(BridgeSettings.FURTHER_SOURCES, String.valueOf(makesSource(file)));
+        said.putAll(options);
+        return defaults(home, said);
+    }
+
+    /**
+     * The defaults and what is said here, without {@code application.properties}: for bridges that
+     * must not touch anything that is real.
+     */
+    static BridgeSettings defaults(Path home, Map<String, String> options) {
+        Map<String, String> properties = new TreeMap<>(DEFAULTS);
         properties.putAll(options);
         BridgeSettings settings = new BridgeSettings(home, properties);
         SettingsCheck.check(settings);

@@ -22,14 +22,12 @@ final class WarmUpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Map<String, String> none = Map.of();
         Map<String, String> options = new TreeMap<>();
         try (TcsSimulator tcs = TcsSimulator.builder().speed(Speed.parse("50")).start();
                 EchoServer stamp = EchoServer.start("127.0.0.1", 0, line -> {})) {
             options.put("tcs.endpoint", tcs.address());
             options.put("stamp.endpoint", stamp.address());
-            options.put("stamp.to", "");
-            BridgeSettings settings = SettingsLoader.load(Home.find(), none, options);
+            BridgeSettings settings = SettingsLoader.defaults(Home.find(), options);
             Logging.start(0, "");
             Bridge bridge = new Bridge(settings, batch -> {});
             Thread watch = new Thread(() -> stopAfter(LINES, stamp, bridge), "warm-up");
