@@ -11,6 +11,7 @@ import java.util.Set;
  * What to measure, from the system properties {@code bench.*}.
  *
  * @param parts the parts to run
+ * @param contenders who is measured: the bridge and, unless left out, the yardsticks
  * @param bridge the launcher of the bridge
  * @param work the folder for logs, the class archive and the quarantine of the measured bridge
  * @param seed the seed of all generated blocks
@@ -26,6 +27,7 @@ import java.util.Set;
  */
 record BenchOptions(
         Set<Part> parts,
+        Set<Contender> contenders,
         Path bridge,
         Path work,
         long seed,
@@ -53,6 +55,7 @@ record BenchOptions(
         Files.createDirectories(work);
         return new BenchOptions(
                 parts(text("parts", "throughput,latency,start,rss,jmh")),
+                yardsticks(text("yardsticks", "true")),
                 Path.of(text("bridge", windows() ? "tcs-stamp.cmd" : "tcs-stamp")).toAbsolutePath(),
                 work,
                 Long.parseLong(text("seed", "20261121")),
@@ -69,6 +72,12 @@ record BenchOptions(
 
     private static boolean windows() {
         return System.getProperty("os.name").startsWith("Windows");
+    }
+
+    private static Set<Contender> yardsticks(String wanted) {
+        return Boolean.parseBoolean(wanted)
+                ? EnumSet.allOf(Contender.class)
+                : EnumSet.of(Contender.BRIDGE);
     }
 
     private static Set<Part> parts(String list) {

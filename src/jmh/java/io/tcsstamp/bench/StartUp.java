@@ -1,8 +1,6 @@
 package io.tcsstamp.bench;
 
 import java.io.IOException;
-import java.util.EnumMap;
-import java.util.Map;
 
 /**
  * From the start of the launcher to the first STAMP line: both ends listen already and the TCS EGSE
@@ -10,37 +8,25 @@ import java.util.Map;
  */
 final class StartUp {
     private final BenchOptions options;
-    private final Map<Contender, Stats> seconds = new EnumMap<>(Contender.class);
+    private final Series seconds = new Series();
 
     StartUp(BenchOptions options) {
         this.options = options;
     }
 
     void run(Report report) throws IOException {
-        for (Contender contender : Contender.values()) {
+        for (Contender contender : options.contenders()) {
             Progress.say("start: %s, %d starts", contender.title(), options.starts());
-            double[] series = new double[options.starts()];
             once(contender);
-            for (int i = 0; i < series.length; i++) {
-                series[i] = once(contender) / 1e9;
+            for (int i = 0; i < options.starts(); i++) {
+                seconds.add(contender, once(contender) / 1e9);
             }
-            seconds.put(contender, Stats.of(series));
         }
         report.note(
                 "start: from the command to the first line, %d starts after one not counted",
                 options.starts());
-        report.row(
-                "start to first line, median",
-                "s",
-                3,
-                each -> seconds.get(each).median(),
-                Target.atMost(1, 0.5));
-        report.row(
-                "start to first line, highest",
-                "s",
-                3,
-                each -> seconds.get(each).most(),
-                Target.none());
+        report.row("start to first line, median", "s", 3, seconds::median, Target.atMost(1, 0.5));
+        report.row("start to first line, highest", "s", 3, seconds::most, Target.none());
     }
 
     private long once(Contender contender) throws IOException {

@@ -1,5 +1,6 @@
 package io.tcsstamp.camel;
 
+import java.util.Collection;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -76,6 +77,36 @@ final class BatchQueue extends LinkedBlockingQueue<Exchange> {
     @Override
     public Exchange take() throws InterruptedException {
         return released(super.take());
+    }
+
+    @Override
+    public boolean remove(Object exchange) {
+        boolean removed = super.remove(exchange);
+        if (removed) {
+            released((Exchange) exchange);
+        }
+        return removed;
+    }
+
+    @Override
+    public void clear() {
+        while (poll() != null) {
+            continue;
+        }
+    }
+
+    @Override
+    public int drainTo(Collection<? super Exchange> to) {
+        return drainTo(to, Integer.MAX_VALUE);
+    }
+
+    @Override
+    public int drainTo(Collection<? super Exchange> to, int most) {
+        int drained = 0;
+        for (Exchange next; drained < most && (next = poll()) != null; drained++) {
+            to.add(next);
+        }
+        return drained;
     }
 
     private Exchange released(Exchange exchange) {

@@ -46,6 +46,13 @@ public final class DeliveryWatch {
         }
     }
 
+    /**
+     * True while the lines of this exchange shall be tried again; a mere attempt to connect is not.
+     */
+    public boolean tryAgain(Exchange exchange) {
+        return lines(exchange) > 0;
+    }
+
     private boolean hasLinkOfItsOwn(String destination) {
         return monitor.links().stream().anyMatch(link -> link.end().equalsIgnoreCase(destination));
     }

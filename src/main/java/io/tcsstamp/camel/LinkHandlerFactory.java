@@ -2,6 +2,8 @@ package io.tcsstamp.camel;
 
 import io.netty.channel.ChannelHandler;
 import io.tcsstamp.monitor.Link;
+import io.tcsstamp.monitor.LinkState;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
 import org.apache.camel.component.netty.DefaultChannelHandlerFactory;
@@ -21,6 +23,7 @@ public class LinkHandlerFactory extends DefaultChannelHandlerFactory implements 
     private boolean paced = true;
     private int readTimeout;
     private int keepAlive;
+    private long nextProbe = System.nanoTime();
 
     @Override
     public ChannelHandler newChannelHandler() {
@@ -33,6 +36,25 @@ public class LinkHandlerFactory extends DefaultChannelHandlerFactory implements 
             link = Registered.monitor(camelContext).addLink(end, endpoint);
         }
         return link;
+    }
+
+    /**
+     * True when a producer shall connect although there is nothing to send: it is not connected, no
+     * lines wait that would do it, and the back-off is over.
+     */
+    public synchronized boolean needsProbe() {
+        if (getLink().state() == LinkState.UP) {
+            backOff.succeeded();
+            return false;
+        }
+        long now = System.nanoTime();
+        if (now - nextProbe < 0
+                || Registered.monitor(camelContext).destination(route).queued() > 0) {
+            return false;
+        }
+        backOff.failed();
+        nextProbe = now + TimeUnit.MILLISECONDS.toNanos(backOff.delayMillis());
+        return true;
     }
 
     BackOff backOff() {

@@ -1,5 +1,6 @@
 package io.tcsstamp.camel;
 
+import io.tcsstamp.telemetry.Rejection;
 import io.tcsstamp.telemetry.Sample;
 import io.tcsstamp.telemetry.SampleBatch;
 import io.tcsstamp.telemetry.SampleBatches;
@@ -8,6 +9,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
@@ -61,16 +63,28 @@ abstract class SampleDataFormat extends ServiceSupport
             return batch;
         }
         if (graph instanceof Sample sample) {
-            return SampleBatches.of(List.of(sample));
+            return complete(SampleBatches.of(List.of(sample)));
         }
         if (graph instanceof Iterable<?> samples) {
-            return SampleBatches.of(typed(samples));
+            return complete(SampleBatches.of(typed(samples)));
         }
         throw new IllegalArgumentException(
                 getDataFormatName()
                         + ": cannot marshal a body of "
                         + (graph == null ? "null" : graph.getClass().getName())
                         + "; it must be a sample or an Iterable of samples, as unmarshal gives it");
+    }
+
+    private SampleBatch complete(SampleBatch batch) {
+        for (Rejection rejection : batch.rejections()) {
+            throw new IllegalArgumentException(
+                    getDataFormatName()
+                            + ": cannot marshal a sample: "
+                            + rejection.reason()
+                            + ", its bytes are "
+                            + HexFormat.of().formatHex(rejection.bytes()));
+        }
+        return batch;
     }
 
     private Iterable<Sample> typed(Iterable<?> samples) {

@@ -18,11 +18,12 @@ final class LogLine extends Formatter {
         StringBuilder line = new StringBuilder(160);
         TIME.formatTo(entry.getInstant(), line);
         line.append(' ').append(level(entry.getLevel())).append(' ');
-        // what peers say may be in it: no control characters, so no forged lines
+        // what peers say may be in it: no control characters, and no line that looks like ours
         formatMessage(entry)
+                .strip()
                 .codePoints()
                 .map(c -> Character.isISOControl(c) && c != '\t' && c != '\n' ? '?' : c)
-                .forEach(line::appendCodePoint);
+                .forEach(c -> append(line, c));
         line.append('\n');
         if (entry.getThrown() != null) {
             StringWriter trace = new StringWriter();
@@ -30,6 +31,13 @@ final class LogLine extends Formatter {
             line.append(trace);
         }
         return line.toString();
+    }
+
+    private static void append(StringBuilder line, int character) {
+        line.appendCodePoint(character);
+        if (character == '\n') {
+            line.append("  | ");
+        }
     }
 
     private static String level(Level level) {

@@ -39,6 +39,11 @@ final class Logging {
         root.addHandler(handler);
         level("", Level.INFO);
         level("org.apache.camel", verbosity >= 2 ? Level.INFO : Level.WARNING);
+        // what they say of lines left at a stop, the bridge's summary says
+        level(
+                "org.apache.camel.impl.engine.DefaultShutdownStrategy",
+                verbosity >= 2 ? Level.INFO : Level.OFF);
+        level("org.apache.camel.component.seda", verbosity >= 2 ? Level.INFO : Level.OFF);
         // what a client mode consumer says of every attempt, the link says once
         level("io.netty", Level.WARNING);
         level("io.tcsstamp.camel.Intake", intake(verbosity));

@@ -27,7 +27,7 @@ final class SettingsCheck {
         number(settings, "stamp.keep-alive", 0, 32_767);
         number(settings, "stamp.queue-bytes", 1024, 1 << 30);
         number(settings, "shutdown.timeout", 1, 86_400);
-        number(settings, "quarantine.max-bytes", 0, Long.MAX_VALUE);
+        number(settings, "quarantine.max-bytes", 0, 1L << 50);
     }
 
     private static void endpoint(BridgeSettings settings, String key, String option) {
@@ -40,7 +40,7 @@ final class SettingsCheck {
         boolean bracketed = host.startsWith("[") && host.endsWith("]");
         if (host.isEmpty()
                 || !bracketed && host.contains(":")
-                || !host.matches("[\\[\\]A-Za-z0-9._:%-]+")
+                || !host.matches("[A-Za-z0-9._%-]+|\\[[A-Fa-f0-9.:%]+[A-Za-z0-9]*\\]")
                 || !isPort(value.substring(colon + 1))) {
             throw new UsageException(
                     option
@@ -94,7 +94,7 @@ final class SettingsCheck {
 
     private static void number(BridgeSettings settings, String key, long least, long most) {
         String value = settings.get(key);
-        boolean right = value.matches("[0-9]{1,18}");
+        boolean right = value.matches("0*[0-9]{1,18}");
         if (!right || Long.parseLong(value) < least || Long.parseLong(value) > most) {
             throw new UsageException(
                     key + " '" + value + "' must be a whole number from " + least + " to " + most);

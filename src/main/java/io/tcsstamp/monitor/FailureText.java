@@ -1,6 +1,5 @@
 package io.tcsstamp.monitor;
 
-import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.PortUnreachableException;
@@ -43,10 +42,13 @@ public final class FailureText {
         if (root instanceof ClosedChannelException) {
             return "connection closed";
         }
-        if (root instanceof ConnectException || root instanceof IOException) {
+        if (root instanceof ConnectException && root.getMessage() != null) {
             return "failed: " + root.getMessage();
         }
-        return "failed: " + root;
+        // the type says what a message such as a file's name does not
+        return "failed: "
+                + root.getClass().getSimpleName()
+                + (root.getMessage() == null ? "" : ": " + root.getMessage());
     }
 
     private static Throwable root(Throwable failure) {

@@ -18,7 +18,6 @@ public final class Link {
     private LinkState state = LinkState.CONNECTING;
     private Instant since = Instant.now();
     private String detail = "";
-    private boolean probed;
 
     /**
      * Creates a link that is connecting.
@@ -82,26 +81,14 @@ public final class Link {
         change(LinkState.DOWN, "closed");
     }
 
-    /**
-     * True once for each time that it is not connected: whoever asks first shall try to connect
-     * even without anything to send.
-     */
-    public synchronized boolean needsProbe() {
-        boolean needed = state != LinkState.UP && !probed;
-        probed |= needed;
-        return needed;
-    }
-
     private synchronized boolean change(LinkState to, String reason) {
         if (state == to) {
+            detail = reason;
             return false;
         }
         state = to;
         since = Instant.now();
         detail = reason;
-        if (to == LinkState.UP) {
-            probed = false;
-        }
         return true;
     }
 

@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +37,7 @@ public final class Quarantine implements AutoCloseable {
     private OutputStream file;
     private LocalDate day;
     private boolean failing;
+    private boolean full;
     private long records;
     private long bytes;
     private long unstored;
@@ -66,7 +68,8 @@ public final class Quarantine implements AutoCloseable {
         bytes += rejection.bytes().length;
         Instant now = clock.instant();
         byte[] line = line(now, origin, rejection).getBytes(StandardCharsets.UTF_8);
-        if (written + line.length > maxBytes) {
+        full |= written + line.length > maxBytes;
+        if (full) {
             fail("the limit of " + maxBytes + " bytes is reached (quarantine.max-bytes)");
             return;
         }
@@ -136,7 +139,7 @@ public final class Quarantine implements AutoCloseable {
             if (c == '"' || c == '\\') {
                 escaped.append('\\').append(c);
             } else if (c < 0x20) {
-                escaped.append("\\u%04x".formatted((int) c));
+                escaped.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
             } else {
                 escaped.append(c);
             }

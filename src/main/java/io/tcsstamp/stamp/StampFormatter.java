@@ -4,6 +4,7 @@ import io.tcsstamp.telemetry.Parameter;
 import io.tcsstamp.telemetry.SampleBatch;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Locale;
 
 /**
  * Writes samples as STAMP lines in UTF-8: {@code DD.MM.YYYY HH:MM:SS[.mmm]} TAB name TAB {@code
@@ -89,8 +90,12 @@ public final class StampFormatter {
         if (day != stampDay) {
             LocalDate date = LocalDate.ofEpochDay(day);
             stamp =
-                    "%02d.%02d.%04d 00:00:00"
-                            .formatted(date.getDayOfMonth(), date.getMonthValue(), date.getYear())
+                    String.format(
+                                    Locale.ROOT,
+                                    "%02d.%02d.%04d 00:00:00",
+                                    date.getDayOfMonth(),
+                                    date.getMonthValue(),
+                                    date.getYear())
                             .getBytes(StandardCharsets.UTF_8);
             stampDay = day;
         }

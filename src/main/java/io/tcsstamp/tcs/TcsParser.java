@@ -79,6 +79,9 @@ public final class TcsParser {
                 at = parseRecord(bytes, at, batch);
             }
         }
+        if (blockHasRecord) {
+            emptyBlocks = 0;
+        }
         batch.emptyRun(emptyRun);
         return batch.build();
     }

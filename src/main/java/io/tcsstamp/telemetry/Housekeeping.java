@@ -20,7 +20,8 @@ public final class Housekeeping {
     private final HousekeepingOptions options;
     private final Map<Parameter, Row> table = new LinkedHashMap<>();
     private final Comparator<Row> order;
-    private Charset charset = StandardCharsets.ISO_8859_1;
+    private Charset charset;
+    private boolean mixed;
     private long bytes;
     private long pending;
     private long forwarded;
@@ -48,7 +49,8 @@ public final class Housekeeping {
             forwarded += batch.size();
             return batch;
         }
-        SampleBatchBuilder builder = SampleBatchBuilder.copying(batch.charset());
+        noteCharset(batch.charset());
+        SampleBatchBuilder builder = SampleBatchBuilder.copying(emitted());
         for (int block = 0; block < batch.blockCount(); block++) {
             add(batch, batch.blockStart(block), batch.blockEnd(block), builder);
             emitTo(builder);
@@ -72,22 +74,23 @@ public final class Housekeeping {
      * the no-clear mode the whole table. Empty when nothing came since the last emission.
      */
     public synchronized SampleBatch emit() {
-        SampleBatchBuilder builder = SampleBatchBuilder.copying(charset);
+        SampleBatchBuilder builder = SampleBatchBuilder.copying(emitted());
         emitTo(builder);
         return builder.build();
     }
 
     private void add(SampleBatch batch, int from, int to, SampleBatchBuilder overflow) {
         SampleBatch.Columns columns = batch.columns();
-        charset = columns.charset;
+        noteCharset(columns.charset);
         for (int i = from; i < to; i++) {
             int r = batch.row(i);
             Parameter parameter = columns.parameters[r];
             Row row = table.get(parameter);
             int known = row == null ? 0 : row.length;
             int length = columns.end(r) - columns.start(r);
+            int name = row == null ? parameter.utf8Length() : 0;
             if (row == null && table.size() == options.maxNames()
-                    || bytes - known + length > options.maxBytes()) {
+                    || bytes - known + length + name > options.maxBytes()) {
                 overflow.reject(overflowing(columns, r));
                 continue;
             }
@@ -98,10 +101,19 @@ public final class Housekeeping {
                 superseded++;
                 pending--;
             }
-            bytes += length - known;
+            bytes += length - known + name;
             pending++;
             row.set(columns, r);
         }
+    }
+
+    private void noteCharset(Charset incoming) {
+        mixed |= charset != null && charset != incoming;
+        charset = incoming;
+    }
+
+    private Charset emitted() {
+        return mixed || charset == null ? StandardCharsets.UTF_8 : charset;
     }
 
     private Rejection overflowing(SampleBatch.Columns columns, int row) {
@@ -124,7 +136,9 @@ public final class Housekeeping {
         List<Row> rows = new ArrayList<>(table.values());
         rows.sort(order);
         for (Row row : rows) {
+            int before = row.length;
             row.addTo(builder);
+            bytes += row.length - before;
             if (!row.fresh) {
                 repeated++;
             }
@@ -170,6 +184,7 @@ public final class Housekeeping {
         private int rawLength;
         private int textOffset;
         private int textLength;
+        private Charset charset;
         private boolean plain;
         private boolean fresh;
 
@@ -190,11 +205,30 @@ public final class Housekeeping {
             rawLength = columns.rawLength[row];
             textOffset = columns.textOffset[row] - start;
             textLength = columns.textLength[row];
+            charset = columns.charset;
             plain = columns.plain;
             fresh = true;
         }
 
+        /** For tables that batches of several kinds of source share. */
+        private void convertTo(Charset other) {
+            byte[] raw = new String(values, rawOffset, rawLength, charset).getBytes(other);
+            byte[] text = new String(values, textOffset, textLength, charset).getBytes(other);
+            values = Arrays.copyOf(raw, raw.length + text.length);
+            System.arraycopy(text, 0, values, raw.length, text.length);
+            rawOffset = 0;
+            rawLength = raw.length;
+            textOffset = raw.length;
+            textLength = text.length;
+            length = values.length;
+            charset = other;
+            plain = true;
+        }
+
         void addTo(SampleBatchBuilder builder) {
+            if (charset != builder.charset()) {
+                convertTo(builder.charset());
+            }
             builder.add(
                     seconds,
                     nanos,

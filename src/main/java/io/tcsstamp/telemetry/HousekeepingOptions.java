@@ -9,13 +9,13 @@ package io.tcsstamp.telemetry;
  * @param fractionalTime true where milliseconds are printed, and so count for the order; false for
  *     whole seconds
  * @param maxNames how many names the table holds at most, at least 1
- * @param maxBytes how many bytes of values the table holds at most
+ * @param maxBytes how many bytes of names and values the table holds at most
  */
 public record HousekeepingOptions(
         boolean clear, EmissionOrder order, boolean fractionalTime, int maxNames, long maxBytes) {
 
-    /** Clear, by time, whole seconds, 50,000 names and 16 MiB. */
+    /** Clear, by time, whole seconds, 50,000 names and 8 MiB. */
     public static HousekeepingOptions defaults() {
-        return new HousekeepingOptions(true, EmissionOrder.TIME, false, 50_000, 16 << 20);
+        return new HousekeepingOptions(true, EmissionOrder.TIME, false, 50_000, 8 << 20);
     }
 }

@@ -10,20 +10,24 @@ import java.util.Arrays;
 /**
  * Finds the {@link Parameter} of a name given as ISO-8859-1 bytes, without making a string of it.
  *
- * <p>Holds a limited number of names, so that a source that invents names cannot fill the memory:
- * beyond the limit each look-up of a new name makes a new {@link Parameter#UNLISTED} parameter. Not
- * thread-safe.
+ * <p>Holds a limited number of names, of 4 MiB in all, so that a source that invents names cannot
+ * fill the memory: beyond the limit each look-up of a new name makes a new {@link
+ * Parameter#UNLISTED} parameter. Not thread-safe.
  */
 public final class ParameterTable {
     private static final VarHandle LONGS =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long MIX = 0x9E3779B97F4A7C15L;
 
+    /** What the names may take: three copies of this much are kept. */
+    private static final int MAX_BYTES = 4 << 20;
+
     private final String prefix;
     private final int limit;
     private Parameter[] parameters = new Parameter[256];
     private byte[][] keys = new byte[256][];
     private int size;
+    private int keyBytes;
 
     /**
      * Creates an empty table.
@@ -58,12 +62,13 @@ public final class ParameterTable {
 
     private Parameter add(byte[] bytes, int offset, int length, int slot) {
         String name = prefix + new String(bytes, offset, length, ISO_8859_1);
-        if (size == limit) {
+        if (size == limit || keyBytes + length > MAX_BYTES) {
             return new Parameter(name, Parameter.UNLISTED);
         }
         Parameter parameter = new Parameter(name, size++);
         keys[slot] = Arrays.copyOfRange(bytes, offset, offset + length);
         parameters[slot] = parameter;
+        keyBytes += length;
         if (size * 2 > keys.length) {
             grow();
         }

@@ -136,6 +136,11 @@ public final class SampleBatchBuilder {
         emptyRun = blocksWithoutRecord;
     }
 
+    /** What the bytes of names and values are written in. */
+    Charset charset() {
+        return columns.charset;
+    }
+
     /** The number of samples so far. */
     public int size() {
         return columns.size;
@@ -145,7 +150,7 @@ public final class SampleBatchBuilder {
     public SampleBatch build() {
         endBlock();
         return new SampleBatch(
-                columns, null, Arrays.copyOf(blockEnds, blocks), rejections, emptyRun);
+                columns, null, Arrays.copyOf(blockEnds, blocks), List.copyOf(rejections), emptyRun);
     }
 
     private int append(byte[] from, int offset, int length) {

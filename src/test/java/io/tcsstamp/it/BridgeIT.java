@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -105,6 +107,30 @@ class BridgeIT {
     }
 
     @Test
+    void aStampThatRestartsWithinTheStreamGetsWholeLinesInOrder() throws Exception {
+        FakeTcs tcs = rig.tcs();
+        FakeStamp stamp = rig.stamp(1 << 16);
+        stamp.pace(4096, 1);
+        rig.start("--tcs", tcs.endpoint(), "--stamp", stamp.endpoint());
+        int count = 20_000;
+        byte[] stream = Blocks.blocks(0, count);
+
+        CompletableFuture<Void> sender = CompletableFuture.runAsync(() -> tcs.send(stream));
+        await().atMost(Duration.ofSeconds(20)).until(() -> stamp.size() > 100_000);
+        stamp.reset();
+        stamp.fullSpeed();
+        sender.get(20, TimeUnit.SECONDS);
+
+        List<String> last = Blocks.lines(count - 1);
+        await().atMost(Duration.ofSeconds(20)).until(() -> stamp.lines().containsAll(last));
+        assertThat(stamp.received()).hasSize(2);
+        for (Received received : stamp.received()) {
+            assertThat(Blocks.lines(0, count))
+                    .containsSubsequence(StampLines.split(received.bytes()));
+        }
+    }
+
+    @Test
     void aSlowStampGetsEverythingAndMemoryStaysBounded() throws Exception {
         FakeTcs tcs = rig.tcs();
         FakeStamp stamp = rig.stamp(1 << 16);
@@ -128,6 +154,34 @@ class BridgeIT {
     }
 
     @Test
+    void aStampThatStallsIsNoSilenceOfTheTcs() throws Exception {
+        FakeTcs tcs = rig.tcs();
+        FakeStamp stamp = rig.stamp(1 << 16);
+        stamp.pace(FakeStamp.STOPPED, 0);
+        rig.start(
+                Map.of("TCS_READ_TIMEOUT", "1", "STAMP_QUEUE_BYTES", "1048576"),
+                "--tcs",
+                tcs.endpoint(),
+                "--stamp",
+                stamp.endpoint());
+        int count = 100_000;
+        byte[] stream = Blocks.blocks(0, count);
+
+        CompletableFuture<Void> sender = CompletableFuture.runAsync(() -> tcs.send(stream));
+        // the bridge may read nothing for far longer than the time after which a TCS counts as
+        // silent
+        await().during(Duration.ofSeconds(4))
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> !sender.isDone() && tcs.connections() <= 1);
+        stamp.fullSpeed();
+        sender.get(20, TimeUnit.SECONDS);
+
+        assertThat(stamp.awaitLines((long) count * Blocks.LINES))
+                .as("lines of %d blocks", count)
+                .isEqualTo(Blocks.lines(0, count));
+    }
+
+    @Test
     void pendingLinesArriveBeforeTheProgramExits() throws Exception {
         FakeTcs tcs = rig.tcs();
         FakeStamp stamp = rig.stamp();
@@ -136,8 +190,7 @@ class BridgeIT {
         String marker = "01.03.2026 10:00:00\tlast_one\t0000\t1";
         tcs.send(Blocks.block(7));
         tcs.send(Blocks.records("2026/03/01 10:00:00.0 UTC\tlast_one\t1", "not a record"));
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> QuarantineFile.read(rig.quarantine()).size() == 1);
+        awaitQuarantined();
         assertThat(stamp.lineCount()).as("lines before the interval ends").isZero();
 
         bridge.terminate();
@@ -145,5 +198,33 @@ class BridgeIT {
         await().until(stamp::allEnded);
         assertThat(stamp.lines()).hasSize(1 + Blocks.LINES).contains(marker);
         assertThat(stamp.lines().subList(1, 1 + Blocks.LINES)).isEqualTo(Blocks.lines(7));
+        assertThat(bridge.stderr().lines().get(bridge.stderr().lines().size() - 1))
+                .as("the last words")
+                .contains((1 + Blocks.LINES) + " lines sent");
+    }
+
+    @Test
+    void aStopWithoutStampSaysWhatIsLost() throws Exception {
+        FakeTcs tcs = rig.tcs();
+        FakeStamp stamp = rig.stampDown();
+        BridgeProcess bridge = rig.start("--tcs", tcs.endpoint(), "--stamp", stamp.endpoint());
+        bridge.awaitLog("STAMP", stamp.endpoint(), "refused");
+        tcs.send(Blocks.block(0));
+        tcs.send(Blocks.records("not a record"));
+        awaitQuarantined();
+
+        bridge.terminate();
+
+        assertThat(bridge.stderr().lines("ERROR"))
+                .singleElement()
+                .asString()
+                .contains(Integer.toString(Blocks.LINES), "not", "deliver");
+        assertThat(bridge.stderr().text()).doesNotContain("Exception", "\tat ");
+    }
+
+    /** Waits until a record in quarantine shows that what was sent before it has been read. */
+    private void awaitQuarantined() {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> QuarantineFile.read(rig.quarantine()).size() == 1);
     }
 }

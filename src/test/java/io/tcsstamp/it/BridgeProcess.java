@@ -99,7 +99,8 @@ final class BridgeProcess implements AutoCloseable {
 
     /** Sends SIGTERM and waits for the end, {@link #STOP_LIMIT} at most; returns the exit code. */
     int terminate() throws InterruptedException {
-        process.destroy();
+        // not Process.destroy(), which also closes our ends of the pipes: the last words count
+        process.toHandle().destroy();
         return awaitExit(STOP_LIMIT);
     }
 

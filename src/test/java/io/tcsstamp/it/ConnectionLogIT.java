@@ -61,6 +61,19 @@ class ConnectionLogIT {
     }
 
     @Test
+    void stampIsConnectedBeforeThereIsAnythingToSend() throws Exception {
+        FakeTcs tcs = rig.tcs();
+        FakeStamp stamp = rig.stampDown();
+        BridgeProcess bridge = rig.start("--tcs", tcs.endpoint(), "--stamp", stamp.endpoint());
+
+        bridge.awaitLog("STAMP", stamp.endpoint(), "refused");
+        stamp.start();
+        bridge.awaitLog("STAMP", stamp.endpoint(), "connected");
+
+        assertThat(stamp.size()).as("bytes at STAMP").isZero();
+    }
+
+    @Test
     void anUnknownHostIsReportedOnce() throws Exception {
         FakeStamp stamp = rig.stamp();
         // a name that never resolves: RFC 6761

@@ -3,11 +3,13 @@ package io.tcsstamp.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,5 +47,36 @@ class DistributionIT {
         }
         command.addAll(List.of(options));
         return rig.startCommand(Map.of(), command);
+    }
+
+    @Test
+    void anEditedRouteTakesEffect() throws Exception {
+        Path home = Distribution.TAR_GZ.unpack(rig.folder().resolve("a folder"));
+        Path routes = home.resolve("routes").resolve("delivery.yaml");
+        String text = Files.readString(routes);
+        String edited =
+                text.replaceFirst(
+                        "(uri: direct:deliver\\s+steps:\\n)( +)",
+                        "$1$2- log: 'edited by the user'\n$2");
+        assertThat(edited).isNotEqualTo(text);
+        Files.writeString(routes, edited);
+        FakeTcs tcs = rig.tcs();
+        BridgeProcess bridge = start(home, true, "--tcs", tcs.endpoint());
+
+        tcs.send(Blocks.block(0));
+
+        bridge.awaitLog("edited by the user");
+        await().atMost(LIMIT).until(() -> bridge.stdout().lines().equals(Blocks.lines(0)));
+    }
+
+    @Test
+    void theClassArchiveMayLieBelowAPathWithASpace() throws Exception {
+        Path cache = rig.folder().resolve("a cache");
+        BridgeProcess bridge = rig.start(Map.of("CACHE_FOLDER", cache.toString()), "--version");
+
+        assertThat(bridge.awaitExit(LIMIT)).as("exit code").isZero();
+        assertThat(bridge.stderr().text()).isEmpty();
+        assertThat(bridge.stdout().lines()).hasSize(1);
+        assertThat(cache).isNotEmptyDirectory();
     }
 }

@@ -45,9 +45,17 @@ final class FakeTcs implements Closeable {
 
     /** Waits until a client is connected. */
     Socket awaitConnection() {
+        Socket socket = current;
+        if (isOpen(socket)) {
+            return socket;
+        }
         return await("a connection to the TCS")
                 .atMost(CONNECT_LIMIT)
-                .until(() -> current, socket -> socket != null && !socket.isClosed());
+                .until(() -> current, FakeTcs::isOpen);
+    }
+
+    private static boolean isOpen(Socket socket) {
+        return socket != null && !socket.isClosed();
     }
 
     /** Sends bytes to the connected client; waits for one where there is none. */

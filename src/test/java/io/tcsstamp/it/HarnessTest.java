@@ -132,6 +132,16 @@ class HarnessTest {
     }
 
     @Test
+    void theLastWordsOfATerminatedProcessAreCaptured() throws Exception {
+        String script =
+                "trap 'echo bye >&2; kill $!; exit 3' TERM; echo ready >&2; sleep 60 & wait";
+        BridgeProcess process = rig.startCommand(Map.of(), List.of("sh", "-c", script));
+        process.awaitLog("ready");
+        assertThat(process.terminate()).isEqualTo(3);
+        assertThat(process.stderr().lines()).containsExactly("ready", "bye");
+    }
+
+    @Test
     void quarantineEntriesAreReadUpToTheLastCompleteLine() throws IOException {
         Files.createDirectories(rig.quarantine());
         Files.writeString(

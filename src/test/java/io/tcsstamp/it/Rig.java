@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -19,6 +21,12 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * failed. The seed of random feeds is printed too; {@code -Dit.seed=N} repeats it.
  */
 final class Rig implements AfterEachCallback, Closeable {
+    static {
+        // the default of 100 ms before the first look would be most of the time of some tests
+        Awaitility.setDefaultPollDelay(Duration.ZERO);
+        Awaitility.setDefaultPollInterval(Duration.ofMillis(20));
+    }
+
     private final long seed = Long.getLong("it.seed", System.nanoTime());
     private final Path folder;
     private final List<BridgeProcess> processes = new CopyOnWriteArrayList<>();

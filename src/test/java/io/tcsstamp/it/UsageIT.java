@@ -73,7 +73,6 @@ class UsageIT {
         FakeStamp stamp = rig.stampDown();
         BridgeProcess bridge =
                 rig.start("--fail-fast", "--tcs", tcs.endpoint(), "--stamp", stamp.endpoint());
-        tcs.send(Blocks.block(0));
 
         assertThat(bridge.awaitExit(LIMIT)).as("exit code").isEqualTo(1);
         assertOneClearLine(bridge, "STAMP", stamp.endpoint());
@@ -84,6 +83,22 @@ class UsageIT {
                 .singleElement()
                 .asString()
                 .contains(end, endpoint);
+        assertThat(bridge.stderr().text()).doesNotContain("Exception", "\tat ");
+    }
+
+    @Test
+    void failFastExitsWhenAnEndGoesAway() throws Exception {
+        FakeTcs tcs = rig.tcs();
+        FakeStamp stamp = rig.stamp();
+        BridgeProcess bridge =
+                rig.start("--fail-fast", "--tcs", tcs.endpoint(), "--stamp", stamp.endpoint());
+        tcs.send(Blocks.block(0));
+        assertThat(stamp.awaitLines(Blocks.LINES)).isEqualTo(Blocks.lines(0));
+
+        tcs.stop();
+
+        assertThat(bridge.awaitExit(LIMIT)).as("exit code").isEqualTo(1);
+        assertThat(bridge.stderr().lines("closed")).hasSize(1);
         assertThat(bridge.stderr().text()).doesNotContain("Exception", "\tat ");
     }
 }

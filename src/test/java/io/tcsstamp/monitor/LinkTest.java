@@ -1,0 +1,91 @@
+package io.tcsstamp.monitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** One line per change of state, and none per attempt. */
+class LinkTest {
+    private final List<Link> downs = new ArrayList<>();
+    private final Link link = new Link("TCS", "127.0.0.1:6666", downs::add);
+    private final LogLines log = new LogLines(Link.class);
+
+    @AfterEach
+    void stopListening() {
+        log.close();
+    }
+
+    @Test
+    void isConnectingAtFirst() {
+        assertThat(link.state()).isEqualTo(LinkState.CONNECTING);
+        assertThat(link.detail()).isEmpty();
+        assertThat(link).hasToString("TCS 127.0.0.1:6666: CONNECTING");
+        assertThat(log.lines()).isEmpty();
+    }
+
+    @Test
+    void saysOnceThatItIsConnected() {
+        link.up();
+        link.up();
+
+        assertThat(log.lines()).containsExactly("INFO TCS 127.0.0.1:6666: connected");
+        assertThat(link.state()).isEqualTo(LinkState.UP);
+        assertThat(downs).isEmpty();
+    }
+
+    @Test
+    void saysOnceWhyItIsDown() {
+        link.down("connection refused");
+        link.down("connection refused");
+
+        assertThat(log.lines()).containsExactly("WARNING TCS 127.0.0.1:6666: connection refused");
+        assertThat(downs).containsExactly(link);
+        assertThat(link.detail()).isEqualTo("connection refused");
+        assertThat(link).hasToString("TCS 127.0.0.1:6666: DOWN, connection refused");
+    }
+
+    @Test
+    void saysEachChange() {
+        link.down("refused");
+        link.up();
+        link.down("closed by the peer");
+        link.up();
+
+        assertThat(log.lines()).hasSize(4);
+        assertThat(downs).hasSize(2);
+        assertThat(link.detail()).isEmpty();
+    }
+
+    @Test
+    void isClosedByUsWithoutAWord() {
+        link.up();
+        link.closed();
+
+        assertThat(link.state()).isEqualTo(LinkState.DOWN);
+        assertThat(log.lines()).hasSize(1);
+        assertThat(downs).isEmpty();
+    }
+
+    @Test
+    void tellsTheLatestReasonWithoutALine() {
+        link.down("connection refused");
+        link.down("unknown host");
+
+        assertThat(link.detail()).isEqualTo("unknown host");
+        assertThat(log.lines()).hasSize(1);
+    }
+
+    @Test
+    void knowsSinceWhen() {
+        var before = link.since();
+        link.up();
+        var since = link.since();
+        link.up();
+
+        assertThat(since).isAfterOrEqualTo(before);
+        assertThat(link.since()).isEqualTo(since);
+    }
+}
