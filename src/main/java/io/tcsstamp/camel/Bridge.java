@@ -8,6 +8,8 @@ import io.tcsstamp.monitor.Quarantine;
 import io.tcsstamp.tcs.UnitRules;
 import io.tcsstamp.telemetry.SampleBatch;
 import java.time.Clock;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.apache.camel.Processor;
@@ -24,6 +26,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class Bridge {
     private static final Logger LOG = LoggerFactory.getLogger(Bridge.class);
+
+    /** How long a stop may take beyond what lines are waited for. */
+    private static final int GRACE_SECONDS = 10;
 
     private final BridgeSettings settings;
     private final Main main = new Main();
@@ -79,6 +84,9 @@ public final class Bridge {
      * @return 0 where it was stopped, 1 where it failed
      */
     public int run() {
+        CountDownLatch ended = new CountDownLatch(1);
+        Thread hook = new Thread(() -> stopAndAwait(ended), "tcs-stamp stop");
+        Runtime.getRuntime().addShutdownHook(hook);
         try {
             main.run();
             return failed.get() ? 1 : main.getExitCode();
@@ -88,6 +96,29 @@ public final class Bridge {
             return 1;
         } finally {
             quarantine.close();
+            ended.countDown();
+            removeHook(hook);
+        }
+    }
+
+    /** At a signal the JVM waits for its hooks only, so one of them waits for the last words. */
+    private void stopAndAwait(CountDownLatch ended) {
+        stop();
+        try {
+            long seconds = Long.parseLong(settings.get("shutdown.timeout")) + GRACE_SECONDS;
+            if (!ended.await(seconds, TimeUnit.SECONDS)) {
+                LOG.error("did not end within {} s", seconds);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void removeHook(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            LOG.debug("the hook is what ends the program", e);
         }
     }
 
