@@ -1,6 +1,7 @@
 package io.tcsstamp.camel;
 
 import io.netty.buffer.Unpooled;
+import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
@@ -18,6 +19,12 @@ import java.util.concurrent.TimeUnit;
  * back for as long as the back-off says. One per connection; used by its event loop only.
  */
 final class LinkHandler extends ChannelDuplexHandler {
+    private static final int LEAST_READ = 2 << 10;
+    private static final int FIRST_READ = 16 << 10;
+
+    /** What one read takes at most, and so one exchange carries, when the peer sends in bursts. */
+    private static final int MOST_READ = 256 << 10;
+
     private final Link link;
     private final LinkHandlerFactory factory;
     private ChannelPromise waiting;
@@ -63,6 +70,10 @@ final class LinkHandler extends ChannelDuplexHandler {
     @Override
     public void channelActive(ChannelHandlerContext context) {
         KeepAlive.set(context.channel(), factory.getKeepAlive());
+        context.channel()
+                .config()
+                .setRecvByteBufAllocator(
+                        new AdaptiveRecvByteBufAllocator(LEAST_READ, FIRST_READ, MOST_READ));
         link.up();
         context.fireChannelActive();
     }

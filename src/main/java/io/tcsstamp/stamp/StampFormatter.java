@@ -4,6 +4,7 @@ import io.tcsstamp.telemetry.Parameter;
 import io.tcsstamp.telemetry.SampleBatch;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -13,13 +14,17 @@ import java.util.Locale;
  * <p>Remembers the last second written, so it is not thread-safe.
  */
 public final class StampFormatter {
-    private static final byte[] SENSOR = {'\t', '0', '0', '0', '0', '\t'};
+    private static final String SENSOR = "\t0000\t";
     private static final int FRACTION_LENGTH = 4;
+    private static final int USUAL_LINE_LENGTH = 64;
+    private static final int MOST_NAMES = 4096;
 
     private final boolean fractionalTime;
     private byte[] stamp = "01.01.1970 00:00:00".getBytes(StandardCharsets.UTF_8);
     private long stampSeconds;
     private long stampDay;
+    private Parameter[] names = new Parameter[128];
+    private byte[][] nameFields = new byte[names.length][];
 
     /**
      * Creates a formatter.
@@ -33,37 +38,38 @@ public final class StampFormatter {
     /** The lines of all samples, in their order. */
     public byte[] format(SampleBatch batch) {
         int size = batch.size();
-        byte[] lines = new byte[length(batch)];
+        byte[] lines = new byte[size * USUAL_LINE_LENGTH];
         int at = 0;
         for (int i = 0; i < size; i++) {
+            byte[] name = nameField(batch.parameter(i));
+            int longest = stamp.length + 16 + name.length + batch.textUtf8Length(i);
+            if (lines.length - at < longest) {
+                lines = Arrays.copyOf(lines, lines.length + longest + lines.length / 2);
+            }
             at = writeTime(batch.seconds(i), batch.nanos(i), lines, at);
-            at = batch.parameter(i).writeUtf8(lines, at);
-            System.arraycopy(SENSOR, 0, lines, at, SENSOR.length);
-            at = batch.writeTextUtf8(i, lines, at + SENSOR.length);
+            System.arraycopy(name, 0, lines, at, name.length);
+            at = batch.writeTextUtf8(i, lines, at + name.length);
             lines[at++] = '\n';
         }
-        return lines;
+        return at == lines.length ? lines : Arrays.copyOf(lines, at);
     }
 
-    private int length(SampleBatch batch) {
-        long length = 0;
-        int fixed = 1 + (fractionalTime ? FRACTION_LENGTH : 0) + SENSOR.length + 1;
-        for (int i = 0; i < batch.size(); i++) {
-            Parameter parameter = batch.parameter(i);
-            length +=
-                    fixed
-                            + timeLength(batch.seconds(i))
-                            + parameter.utf8Length()
-                            + batch.textUtf8Length(i);
+    /** What stands between time and value, remembered by the parameter's place in its table. */
+    private byte[] nameField(Parameter parameter) {
+        int ordinal = parameter.ordinal();
+        if (ordinal >= 0 && ordinal < names.length && names[ordinal] == parameter) {
+            return nameFields[ordinal];
         }
-        return Math.toIntExact(length);
-    }
-
-    private int timeLength(long seconds) {
-        if (seconds != stampSeconds) {
-            moveTo(seconds);
+        byte[] field = ('\t' + parameter.name() + SENSOR).getBytes(StandardCharsets.UTF_8);
+        if (ordinal >= 0 && ordinal < MOST_NAMES) {
+            if (ordinal >= names.length) {
+                names = Arrays.copyOf(names, Math.max(ordinal + 1, names.length * 2));
+                nameFields = Arrays.copyOf(nameFields, names.length);
+            }
+            names[ordinal] = parameter;
+            nameFields[ordinal] = field;
         }
-        return stamp.length;
+        return field;
     }
 
     private int writeTime(long seconds, int nanos, byte[] to, int position) {
@@ -81,8 +87,7 @@ public final class StampFormatter {
             to[at + 3] = (byte) ('0' + millis % 10);
             at += FRACTION_LENGTH;
         }
-        to[at] = '\t';
-        return at + 1;
+        return at;
     }
 
     private void moveTo(long seconds) {

@@ -8,8 +8,8 @@ import java.util.function.Consumer;
 /**
  * Cuts a stream of bytes into whole blocks: gathers what a socket gives until an ETX ends a block.
  *
- * <p>Holds at most one block of the maximum size; a longer one is rejected piece by piece as it
- * comes, up to its ETX. One reader reads one connection; not thread-safe.
+ * <p>Holds at most one block of the maximum size and what one read brings; a longer one is rejected
+ * piece by piece as it comes, up to its ETX. One reader reads one connection; not thread-safe.
  */
 public final class TcsBlockReader {
     /** Ends a block. */
@@ -17,6 +17,9 @@ public final class TcsBlockReader {
 
     private static final byte LF = '\n';
     private static final byte[] NOTHING = {};
+
+    /** A buffer that grew beyond this for a long block is given back after it. */
+    private static final int USUAL_BYTES = 512 << 10;
 
     private final int maxBlockBytes;
     private final Consumer<Rejection> rejections;
@@ -50,18 +53,25 @@ public final class TcsBlockReader {
         if (skipping && !skipToEtx(bytes)) {
             return NOTHING;
         }
-        int end = lastEtx(bytes) + 1;
+        int searched = pendingLength;
+        append(bytes);
+        int end = pendingLength;
+        while (end > searched && pending[end - 1] != ETX) {
+            end--;
+        }
         byte[] blocks = NOTHING;
-        if (end > 0) {
-            int length = pendingLength + end - bytes.position();
-            blocks = Arrays.copyOf(pending, length);
-            bytes.get(blocks, pendingLength, length - pendingLength);
-            if (length > maxBlockBytes) {
+        if (end > searched) {
+            blocks = Arrays.copyOf(pending, end);
+            if (end > maxBlockBytes) {
                 blocks = withoutTooLong(blocks);
             }
-            pendingLength = 0;
+            dropFirst(end);
         }
-        keep(bytes);
+        if (pendingLength > maxBlockBytes) {
+            rejections.accept(new Rejection(Arrays.copyOf(pending, pendingLength), tooLong()));
+            dropFirst(pendingLength);
+            skipping = true;
+        }
         return blocks;
     }
 
@@ -115,14 +125,6 @@ public final class TcsBlockReader {
         return found;
     }
 
-    private static int lastEtx(ByteBuffer bytes) {
-        int i = bytes.limit() - 1;
-        while (i >= bytes.position() && bytes.get(i) != ETX) {
-            i--;
-        }
-        return i >= bytes.position() ? i : -1;
-    }
-
     private byte[] withoutTooLong(byte[] blocks) {
         int kept = 0;
         for (int start = 0, i = 0; i < blocks.length; i++) {
@@ -140,24 +142,23 @@ public final class TcsBlockReader {
         return kept == blocks.length ? blocks : Arrays.copyOf(blocks, kept);
     }
 
-    private void keep(ByteBuffer bytes) {
+    private void append(ByteBuffer bytes) {
         int length = bytes.remaining();
-        int needed = pendingLength + length;
-        if (needed > maxBlockBytes) {
-            byte[] piece = Arrays.copyOf(pending, needed);
-            bytes.get(piece, pendingLength, length);
-            rejections.accept(new Rejection(piece, tooLong()));
-            pending = NOTHING;
-            pendingLength = 0;
-            skipping = true;
-            return;
-        }
-        if (needed > pending.length) {
-            pending =
-                    Arrays.copyOf(pending, Math.max(needed, Math.min(pending.length * 2, 1 << 20)));
+        if (pendingLength + length > pending.length) {
+            // doubled, or a block that comes byte by byte would be copied over and over
+            pending = Arrays.copyOf(pending, Math.max(pendingLength + length, pending.length * 2));
         }
         bytes.get(pending, pendingLength, length);
-        pendingLength = needed;
+        pendingLength += length;
+    }
+
+    private void dropFirst(int count) {
+        pendingLength -= count;
+        if (pending.length > USUAL_BYTES) {
+            pending = Arrays.copyOfRange(pending, count, count + pendingLength);
+        } else {
+            System.arraycopy(pending, count, pending, 0, pendingLength);
+        }
     }
 
     private String tooLong() {

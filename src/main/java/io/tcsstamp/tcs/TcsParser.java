@@ -20,6 +20,7 @@ public final class TcsParser {
     private static final int MAX_NAMES = 50_000;
 
     private static final int MAX_NAME_LENGTH = 1024;
+    private static final String TOO_FEW_FIELDS = "fewer than three fields separated by TAB";
     private static final int USUAL_RECORD_LENGTH = 48;
 
     private final UnitRules units;
@@ -88,33 +89,31 @@ public final class TcsParser {
 
     /** Reads a record; returns the position of the LF or ETX that ends it, or the end. */
     private int parseRecord(byte[] bytes, int start, SampleBatchBuilder batch) {
-        int timeEnd = FieldScanner.skipPrintable(bytes, start, bytes.length);
-        if (timeEnd == bytes.length || bytes[timeEnd] != '\t') {
-            return reject(
-                    bytes,
-                    start,
-                    batch,
-                    isRecordEnd(bytes, timeEnd)
-                            ? "fewer than three fields separated by TAB"
-                            : "a character that is no printable ASCII in the time");
+        int timeEnd = time.read(bytes, start);
+        if (timeEnd < 0) {
+            return reject(bytes, start, batch, wrongTime(bytes, start));
         }
         int nameStart = timeEnd + 1;
-        int nameEnd = fieldEnd(bytes, nameStart);
+        int nameEnd = nameStart;
+        int hash = 0;
+        while (nameEnd < bytes.length && bytes[nameEnd] >= 0x20 && bytes[nameEnd] != 0x7F) {
+            hash = ParameterTable.hash(hash, bytes[nameEnd++]);
+        }
+        if (nameEnd < bytes.length && bytes[nameEnd] < 0) {
+            nameEnd = FieldScanner.skipText(bytes, nameEnd, bytes.length);
+            hash = hash(bytes, nameStart, nameEnd);
+        }
         if (nameEnd == bytes.length || bytes[nameEnd] != '\t') {
-            return reject(
-                    bytes,
-                    start,
-                    batch,
-                    isRecordEnd(bytes, nameEnd)
-                            ? "fewer than three fields separated by TAB"
-                            : "a control character in the name");
+            return reject(bytes, start, batch, wrongName(bytes, nameEnd));
+        }
+        if (nameEnd == nameStart || nameEnd - nameStart > MAX_NAME_LENGTH) {
+            return reject(bytes, start, batch, wrongLength(nameEnd - nameStart));
         }
         int valueStart = nameEnd + 1;
-        int valueEnd = FieldScanner.skipPrintable(bytes, valueStart, bytes.length);
-        boolean plain = true;
-        while (valueEnd < bytes.length && FieldScanner.isHighText(bytes[valueEnd])) {
-            plain = false;
-            valueEnd = FieldScanner.skipPrintable(bytes, valueEnd + 1, bytes.length);
+        int asciiEnd = FieldScanner.skipPrintable(bytes, valueStart, bytes.length);
+        int valueEnd = asciiEnd;
+        if (asciiEnd < bytes.length && bytes[asciiEnd] < 0) {
+            valueEnd = FieldScanner.skipText(bytes, asciiEnd, bytes.length);
         }
         int end = valueEnd;
         if (!isRecordEnd(bytes, valueEnd)) {
@@ -124,35 +123,25 @@ public final class TcsParser {
             // what follows a third TAB is not ours
             end = recordEnd(bytes, valueEnd);
         }
-        String wrong = time.read(bytes, start, timeEnd - start);
-        if (wrong == null) {
-            wrong = checkName(nameEnd - nameStart);
-        }
-        if (wrong != null) {
-            return reject(bytes, start, batch, wrong);
-        }
-        add(bytes, nameStart, nameEnd, valueStart, valueEnd, plain, batch);
+        Parameter parameter = parameters.find(bytes, nameStart, nameEnd - nameStart, hash);
+        add(bytes, parameter, valueStart, valueEnd, asciiEnd, batch);
         return end;
     }
 
     private void add(
             byte[] bytes,
-            int nameStart,
-            int nameEnd,
+            Parameter parameter,
             int valueStart,
             int valueEnd,
-            boolean plainRaw,
+            int asciiEnd,
             SampleBatchBuilder batch) {
-        Parameter parameter = parameters.find(bytes, nameStart, nameEnd - nameStart);
         UnitRule rule = rule(parameter);
         int textStart = valueStart;
         int textLength = valueEnd - valueStart;
-        boolean plain = plainRaw;
         if (rule != null) {
             long cut = rule.cut(bytes, textStart, textLength);
             textStart = (int) (cut >>> 32);
             textLength = (int) cut;
-            plain = plainRaw || isAscii(bytes, textStart, textLength);
         }
         batch.add(
                 time.seconds(),
@@ -163,7 +152,7 @@ public final class TcsParser {
                 valueEnd - valueStart,
                 textStart,
                 textLength,
-                plain);
+                textStart + textLength <= asciiEnd);
     }
 
     private UnitRule rule(Parameter parameter) {
@@ -181,26 +170,32 @@ public final class TcsParser {
         return ruleOf[ordinal];
     }
 
-    private static String checkName(int length) {
-        if (length == 0) {
-            return "the name is empty";
+    private String wrongTime(byte[] bytes, int start) {
+        int end = FieldScanner.skipPrintable(bytes, start, bytes.length);
+        if (end < bytes.length && bytes[end] == '\t') {
+            return time.wrong(bytes, start, end);
         }
-        return length > MAX_NAME_LENGTH
-                ? "the name is longer than " + MAX_NAME_LENGTH + " bytes"
-                : null;
+        return isRecordEnd(bytes, end)
+                ? TOO_FEW_FIELDS
+                : "a character that is no printable ASCII in the time";
     }
 
-    private static boolean isAscii(byte[] bytes, int offset, int length) {
-        return FieldScanner.skipPrintable(bytes, offset, offset + length) == offset + length;
+    private static String wrongName(byte[] bytes, int nameEnd) {
+        return isRecordEnd(bytes, nameEnd) ? TOO_FEW_FIELDS : "a control character in the name";
     }
 
-    /** The end of a field of text in ISO-8859-1: the first control character. */
-    private static int fieldEnd(byte[] bytes, int from) {
-        int at = FieldScanner.skipPrintable(bytes, from, bytes.length);
-        while (at < bytes.length && FieldScanner.isHighText(bytes[at])) {
-            at = FieldScanner.skipPrintable(bytes, at + 1, bytes.length);
+    private static String wrongLength(int length) {
+        return length == 0
+                ? "the name is empty"
+                : "the name is longer than " + MAX_NAME_LENGTH + " bytes";
+    }
+
+    private static int hash(byte[] bytes, int from, int end) {
+        int hash = 0;
+        for (int i = from; i < end; i++) {
+            hash = ParameterTable.hash(hash, bytes[i]);
         }
-        return at;
+        return hash;
     }
 
     private static int reject(byte[] bytes, int start, SampleBatchBuilder batch, String reason) {

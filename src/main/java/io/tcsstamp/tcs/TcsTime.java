@@ -1,8 +1,7 @@
 package io.tcsstamp.tcs;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
+import java.time.LocalDate;
+import java.util.Arrays;
 
 /**
  * Reads the time of a record, {@code YYYY/MM/DD HH:MM:SS[.f] UTC} with 1 to 6 digits of fraction,
@@ -12,20 +11,18 @@ final class TcsTime {
     /** Up to the seconds. */
     private static final int SECOND_LENGTH = 19;
 
-    private static final VarHandle LONGS =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    /** With the shortest rest, {@code UTC} and the TAB behind it. */
+    private static final int LEAST_LENGTH = SECOND_LENGTH + 5;
+
+    private static final int MAX_DIGITS = 6;
     private static final int[] NANOS_PER_DIGIT = {
         0, 100_000_000, 10_000_000, 1_000_000, 100_000, 10_000, 1_000
     };
     private static final int[] DAYS = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 
+    private final byte[] last = new byte[SECOND_LENGTH];
     private long seconds;
     private int nanos;
-
-    private long first;
-    private long second;
-    private long third;
-    private long lastSeconds;
 
     /** Seconds since 1970-01-01T00:00:00Z of the last time read. */
     long seconds() {
@@ -37,61 +34,62 @@ final class TcsTime {
         return nanos;
     }
 
-    /** Reads a time; null where it is right, else what is wrong with it. */
-    String read(byte[] bytes, int offset, int length) {
-        if (length < SECOND_LENGTH + 4) {
-            return "the time is not of the form YYYY/MM/DD HH:MM:SS.fff UTC";
+    /** Reads a time that a TAB ends; returns the position of the TAB, or -1 where it is wrong. */
+    int read(byte[] bytes, int offset) {
+        if (bytes.length - offset < LEAST_LENGTH) {
+            return -1;
         }
-        long a = (long) LONGS.get(bytes, offset);
-        long b = (long) LONGS.get(bytes, offset + 8);
-        long c = (long) LONGS.get(bytes, offset + SECOND_LENGTH - 8);
-        if (a != first || b != second || c != third) {
-            String wrong = readSecond(bytes, offset);
-            if (wrong != null) {
-                return wrong;
+        int secondEnd = offset + SECOND_LENGTH;
+        if (!Arrays.equals(bytes, offset, secondEnd, last, 0, SECOND_LENGTH)) {
+            if (wrongSecond(bytes, offset) != null) {
+                return -1;
             }
-            first = a;
-            second = b;
-            third = c;
-            lastSeconds = seconds;
+            seconds = readSecond(bytes, offset);
+            System.arraycopy(bytes, offset, last, 0, SECOND_LENGTH);
         }
-        seconds = lastSeconds;
-        return readFraction(bytes, offset + SECOND_LENGTH, offset + length);
-    }
-
-    private String readFraction(byte[] bytes, int from, int end) {
-        int at = from;
+        int at = secondEnd;
         int fraction = 0;
         if (bytes[at] == '.') {
-            int digit;
-            while (++at < end && (digit = bytes[at] - '0') >= 0 && digit <= 9 && at - from <= 6) {
+            int most = Math.min(bytes.length, at + 1 + MAX_DIGITS);
+            int first = ++at;
+            for (int digit; at < most && (digit = bytes[at] - '0') >= 0 && digit <= 9; at++) {
                 fraction = fraction * 10 + digit;
             }
-            int digits = at - from - 1;
-            if (digits == 0) {
-                return "the time's fraction has no digit";
+            if (at == first) {
+                return -1;
             }
-            fraction *= NANOS_PER_DIGIT[digits];
+            fraction *= NANOS_PER_DIGIT[at - first];
         }
         nanos = fraction;
-        if (end - at != 4
-                || bytes[at] != ' '
-                || bytes[at + 1] != 'U'
-                || bytes[at + 2] != 'T'
-                || bytes[at + 3] != 'C') {
-            return "the time does not end in 1 to 6 digits of fraction and UTC";
-        }
-        return null;
+        boolean utc =
+                bytes.length - at >= 5
+                        && bytes[at] == ' '
+                        && bytes[at + 1] == 'U'
+                        && bytes[at + 2] == 'T'
+                        && bytes[at + 3] == 'C'
+                        && bytes[at + 4] == '\t';
+        return utc ? at + 4 : -1;
     }
 
-    private String readSecond(byte[] bytes, int at) {
+    /** What is wrong with a time that {@link #read} did not take. */
+    String wrong(byte[] bytes, int offset, int end) {
+        if (end - offset < LEAST_LENGTH - 1) {
+            return "the time is not of the form YYYY/MM/DD HH:MM:SS.fff UTC";
+        }
+        String wrong = wrongSecond(bytes, offset);
+        return wrong != null
+                ? wrong
+                : "the time does not end in a fraction of 1 to 6 digits, or none, and UTC";
+    }
+
+    private static String wrongSecond(byte[] bytes, int at) {
         int year = digits(bytes, at, 4);
         int month = digits(bytes, at + 5, 2);
         int day = digits(bytes, at + 8, 2);
         int hour = digits(bytes, at + 11, 2);
         int minute = digits(bytes, at + 14, 2);
-        int sec = digits(bytes, at + 17, 2);
-        if ((year | month | day | hour | minute | sec) < 0
+        int second = digits(bytes, at + 17, 2);
+        if ((year | month | day | hour | minute | second) < 0
                 || bytes[at + 4] != '/'
                 || bytes[at + 7] != '/'
                 || bytes[at + 10] != ' '
@@ -102,11 +100,18 @@ final class TcsTime {
         if (year == 0 || month == 0 || month > 12 || day == 0 || day > daysIn(year, month)) {
             return "the date does not exist";
         }
-        if (hour > 23 || minute > 59 || sec > 59) {
-            return "the time of day does not exist";
-        }
-        seconds = daysSinceEpoch(year, month, day) * 86_400L + hour * 3600 + minute * 60 + sec;
-        return null;
+        return hour > 23 || minute > 59 || second > 59 ? "the time of day does not exist" : null;
+    }
+
+    private static long readSecond(byte[] bytes, int at) {
+        // once a second at most, so the library's calendar is fast enough
+        LocalDate date =
+                LocalDate.of(
+                        digits(bytes, at, 4), digits(bytes, at + 5, 2), digits(bytes, at + 8, 2));
+        return date.toEpochDay() * 86_400L
+                + digits(bytes, at + 11, 2) * 3600
+                + digits(bytes, at + 14, 2) * 60
+                + digits(bytes, at + 17, 2);
     }
 
     private static int digits(byte[] bytes, int at, int count) {
@@ -124,10 +129,5 @@ final class TcsTime {
     private static int daysIn(int year, int month) {
         boolean leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
         return month == 2 && leap ? 29 : DAYS[month - 1];
-    }
-
-    private static long daysSinceEpoch(int year, int month, int day) {
-        // once a second at most, so the library's calendar is fast enough
-        return java.time.LocalDate.of(year, month, day).toEpochDay();
     }
 }

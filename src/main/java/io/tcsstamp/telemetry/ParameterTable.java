@@ -2,9 +2,6 @@ package io.tcsstamp.telemetry;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -15,17 +12,16 @@ import java.util.Arrays;
  * Parameter#UNLISTED} parameter. Not thread-safe.
  */
 public final class ParameterTable {
-    private static final VarHandle LONGS =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long MIX = 0x9E3779B97F4A7C15L;
-
     /** What the names may take: three copies of this much are kept. */
     private static final int MAX_BYTES = 4 << 20;
+
+    private static final int MAX_PROBES = 64;
 
     private final String prefix;
     private final int limit;
     private Parameter[] parameters = new Parameter[256];
     private byte[][] keys = new byte[256][];
+    private int[] hashes = new int[256];
     private int size;
     private int keyBytes;
 
@@ -48,65 +44,87 @@ public final class ParameterTable {
         return size;
     }
 
+    /** One step of the hash of a name, for those who pass over its bytes anyway; it starts at 0. */
+    public static int hash(int hash, byte next) {
+        return 31 * hash + next;
+    }
+
     /** The parameter whose name stands at {@code offset} in {@code bytes}. */
     public Parameter find(byte[] bytes, int offset, int length) {
+        int hash = 0;
+        for (int i = offset; i < offset + length; i++) {
+            hash = hash(hash, bytes[i]);
+        }
+        return find(bytes, offset, length, hash);
+    }
+
+    /** The same where the {@linkplain #hash hash} of the name is known. */
+    public Parameter find(byte[] bytes, int offset, int length, int hash) {
         int mask = keys.length - 1;
-        int slot = hash(bytes, offset, length) & mask;
-        for (byte[] key; (key = keys[slot]) != null; slot = (slot + 1) & mask) {
-            if (Arrays.equals(key, 0, key.length, bytes, offset, offset + length)) {
+        int slot = slot(hash, mask);
+        // names made to collide must not cost more than others
+        for (int probe = 0; probe < MAX_PROBES; probe++, slot = (slot + 1) & mask) {
+            byte[] key = keys[slot];
+            if (key == null) {
+                return add(bytes, offset, length, slot);
+            }
+            if (hashes[slot] == hash
+                    && Arrays.equals(key, 0, key.length, bytes, offset, offset + length)) {
                 return parameters[slot];
             }
         }
-        return add(bytes, offset, length, slot);
+        return new Parameter(name(bytes, offset, length), Parameter.UNLISTED);
+    }
+
+    private static int slot(int hash, int mask) {
+        int mixed = hash * 0x9E3779B9;
+        return (mixed ^ mixed >>> 16) & mask;
     }
 
     private Parameter add(byte[] bytes, int offset, int length, int slot) {
-        String name = prefix + new String(bytes, offset, length, ISO_8859_1);
+        String name = name(bytes, offset, length);
         if (size == limit || keyBytes + length > MAX_BYTES) {
             return new Parameter(name, Parameter.UNLISTED);
         }
         Parameter parameter = new Parameter(name, size++);
-        keys[slot] = Arrays.copyOfRange(bytes, offset, offset + length);
-        parameters[slot] = parameter;
         keyBytes += length;
+        put(parameter, Arrays.copyOfRange(bytes, offset, offset + length), slot);
         if (size * 2 > keys.length) {
             grow();
         }
         return parameter;
     }
 
+    private String name(byte[] bytes, int offset, int length) {
+        return prefix + new String(bytes, offset, length, ISO_8859_1);
+    }
+
+    private void put(Parameter parameter, byte[] key, int slot) {
+        int hash = 0;
+        for (byte b : key) {
+            hash = hash(hash, b);
+        }
+        keys[slot] = key;
+        hashes[slot] = hash;
+        parameters[slot] = parameter;
+    }
+
     private void grow() {
         byte[][] oldKeys = keys;
+        int[] oldHashes = hashes;
         Parameter[] oldParameters = parameters;
         keys = new byte[oldKeys.length * 2][];
+        hashes = new int[keys.length];
         parameters = new Parameter[keys.length];
         int mask = keys.length - 1;
         for (int i = 0; i < oldKeys.length; i++) {
             if (oldKeys[i] != null) {
-                int slot = hash(oldKeys[i], 0, oldKeys[i].length) & mask;
+                int slot = slot(oldHashes[i], mask);
                 while (keys[slot] != null) {
                     slot = (slot + 1) & mask;
                 }
-                keys[slot] = oldKeys[i];
-                parameters[slot] = oldParameters[i];
+                put(oldParameters[i], oldKeys[i], slot);
             }
         }
-    }
-
-    private static int hash(byte[] bytes, int offset, int length) {
-        long hash = length;
-        if (length >= Long.BYTES) {
-            int last = offset + length - Long.BYTES;
-            for (int i = offset; i < last; i += Long.BYTES) {
-                hash = (hash ^ (long) LONGS.get(bytes, i)) * MIX;
-            }
-            // overlaps the word before it, which is cheaper than a loop over the rest
-            hash = (hash ^ (long) LONGS.get(bytes, last)) * MIX;
-        } else {
-            for (int i = offset; i < offset + length; i++) {
-                hash = (hash ^ bytes[i]) * MIX;
-            }
-        }
-        return (int) (hash >>> 32);
     }
 }

@@ -2,15 +2,11 @@ package io.tcsstamp.telemetry;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 
 /** Copies text into UTF-8 without an object in between. Stateless. */
 final class Utf8 {
-    private static final VarHandle LONGS =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final int SHORT = 16;
 
     private Utf8() {}
 
@@ -44,18 +40,15 @@ final class Utf8 {
         return position;
     }
 
-    /** Copies bytes as they are; values are short, for which this beats a call to arraycopy. */
+    /** Copies bytes as they are; values are short, for which a loop beats a call to arraycopy. */
     static int copy(byte[] bytes, int offset, int length, byte[] to, int position) {
-        int end = position + length;
-        if (length <= 2 * Long.BYTES
-                && offset + 2 * Long.BYTES <= bytes.length
-                && position + 2 * Long.BYTES <= to.length) {
-            // what is written beyond the end is overwritten by what comes next
-            LONGS.set(to, position, (long) LONGS.get(bytes, offset));
-            LONGS.set(to, position + Long.BYTES, (long) LONGS.get(bytes, offset + Long.BYTES));
-            return end;
+        if (length > SHORT) {
+            System.arraycopy(bytes, offset, to, position, length);
+        } else {
+            for (int i = 0; i < length; i++) {
+                to[position + i] = bytes[offset + i];
+            }
         }
-        System.arraycopy(bytes, offset, to, position, length);
-        return end;
+        return position + length;
     }
 }
