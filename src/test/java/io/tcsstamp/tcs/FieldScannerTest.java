@@ -1,5 +1,7 @@
 package io.tcsstamp.tcs;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
@@ -30,8 +32,7 @@ class FieldScannerTest {
         int[] specials = {0, 3, 9, 0x1F, 0x7F, 0x80, 0xFF, 0x20, 0x7E};
         for (int first : specials) {
             for (int second : specials) {
-                byte[] bytes =
-                        "abc..defghijklmn".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+                byte[] bytes = "abc..defghijklmn".getBytes(US_ASCII);
                 bytes[3] = (byte) first;
                 bytes[4] = (byte) second;
                 int expected = !printable(first) ? 3 : !printable(second) ? 4 : bytes.length;
@@ -44,7 +45,7 @@ class FieldScannerTest {
 
     @Test
     void staysWithinItsBounds() {
-        byte[] bytes = "\tabcdefghij\t".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        byte[] bytes = "\tabcdefghij\t".getBytes(US_ASCII);
 
         assertThat(FieldScanner.skipPrintable(bytes, 1, 1)).isEqualTo(1);
         assertThat(FieldScanner.skipPrintable(bytes, 1, 5)).isEqualTo(5);
@@ -52,14 +53,16 @@ class FieldScannerTest {
     }
 
     @Test
-    void textBeyondAsciiStartsAtNoBreakSpace() {
+    void textEndsAtTheFirstControlCharacter() {
         for (int value = 0; value < 256; value++) {
-            byte[] bytes = {'a', (byte) value, 'b', 0};
-            boolean text = printable(value) || value >= 0xA0;
-
-            assertThat(FieldScanner.skipText(bytes, 0, 4))
-                    .as("%02x", value)
-                    .isEqualTo(text ? 3 : 1);
+            boolean control = value < 0x20 || value >= 0x7F && value <= 0x9F;
+            for (int place = 0; place < 12; place++) {
+                byte[] bytes = "aé\u00A0ÿzzzzéééé".getBytes(ISO_8859_1);
+                bytes[place] = (byte) value;
+                assertThat(FieldScanner.skipText(bytes, 0, 12))
+                        .as("%02x at %d", value, place)
+                        .isEqualTo(control ? place : 12);
+            }
         }
     }
 

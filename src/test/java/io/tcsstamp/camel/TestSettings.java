@@ -1,0 +1,44 @@
+package io.tcsstamp.camel;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Settings of a bridge for tests: the shipped routes and definitions, all defaults filled in. */
+final class TestSettings {
+    private TestSettings() {}
+
+    /** The defaults, and what a test says otherwise as keys and values in turn. */
+    static BridgeSettings of(Path home, Path quarantine, String... keysAndValues) {
+        Map<String, String> properties = new TreeMap<>();
+        properties.put("tcs.endpoint", "");
+        properties.put("tcs.connect-timeout", "3000");
+        properties.put("tcs.read-timeout", "10");
+        properties.put("tcs.max-block", "1048576");
+        properties.put("tcs.units", "definitions/tcs-units.properties");
+        properties.put("stamp.endpoint", "");
+        properties.put("stamp.connect-timeout", "3000");
+        properties.put("stamp.keep-alive", "10");
+        properties.put("stamp.rate", "0");
+        properties.put("stamp.rate-blocks", "0");
+        properties.put("stamp.clear", "true");
+        properties.put("stamp.sort", "time");
+        properties.put("stamp.fractional-time", "false");
+        properties.put("stamp.rich", "false");
+        properties.put("stamp.to", "");
+        properties.put("stamp.queue-bytes", "16777216");
+        properties.put("quarantine.folder", quarantine.toString());
+        properties.put("quarantine.max-bytes", "1073741824");
+        properties.put("fail-fast", "false");
+        properties.put("shutdown.timeout", "5");
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            properties.put(keysAndValues[i], keysAndValues[i + 1]);
+        }
+        return new BridgeSettings(home, properties);
+    }
+
+    /** The project's folder. */
+    static Path project() {
+        return Path.of("").toAbsolutePath();
+    }
+}
