@@ -152,19 +152,17 @@ public final class Bridge {
     private final class Watch extends MainListenerSupport {
         @Override
         public void beforeConfigure(BaseMainSupport support) {
-            MeterRegistry registry =
-                    main.getCamelContext().getRegistry().findSingleByType(MeterRegistry.class);
-            if (registry == null) {
+            if (main.getCamelContext().getRegistry().findByType(MeterRegistry.class).isEmpty()) {
                 main.bind(MicrometerConstants.METRICS_REGISTRY_NAME, new SimpleMeterRegistry());
             }
         }
 
         @Override
         public void afterStart(BaseMainSupport support) {
-            BridgeMetrics.bind(
-                    main.getCamelContext().getRegistry().findSingleByType(MeterRegistry.class),
-                    monitor,
-                    tables);
+            for (MeterRegistry registry :
+                    main.getCamelContext().getRegistry().findByType(MeterRegistry.class)) {
+                BridgeMetrics.bind(registry, monitor, tables);
+            }
         }
 
         @Override
