@@ -9,6 +9,7 @@ import java.io.IOException;
 final class StartUp {
     private final BenchOptions options;
     private final Series seconds = new Series();
+    private final Series cost = new Series();
 
     StartUp(BenchOptions options) {
         this.options = options;
@@ -17,19 +18,20 @@ final class StartUp {
     void run(Report report) throws IOException {
         for (Contender contender : options.contenders()) {
             Progress.say("start: %s, %d starts", contender.title(), options.starts());
-            once(contender);
+            once(contender, new Series(), new Series());
             for (int i = 0; i < options.starts(); i++) {
-                seconds.add(contender, once(contender) / 1e9);
+                once(contender, seconds, cost);
             }
         }
         report.note(
                 "start: from the command to the first line, %d starts after one not counted",
                 options.starts());
         report.row("start to first line, median", "s", 3, seconds::median, Target.atMost(1, 0.5));
+        report.row("start, processor time, median", "s", 3, cost::median, Target.none());
         report.row("start to first line, highest", "s", 3, seconds::most, Target.none());
     }
 
-    private long once(Contender contender) throws IOException {
+    private void once(Contender contender, Series wall, Series processor) throws IOException {
         Exchange exchange = Exchange.full(new BlockGenerator(options.seed()), contender);
         int line = 1;
         while (exchange.expected()[line - 1] != '\n') {
@@ -41,9 +43,9 @@ final class StartUp {
                 try {
                     ends.send(exchange.block());
                     byte[] first = ends.receive(line);
-                    long nanos = System.nanoTime() - start;
+                    wall.add(contender, (System.nanoTime() - start) / 1e9);
+                    processor.add(contender, process.cpuNanos() / 1e9);
                     exchange.check(first);
-                    return nanos;
                 } catch (BenchException | IOException e) {
                     throw process.failure(e);
                 }
