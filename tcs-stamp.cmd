@@ -16,7 +16,7 @@ set "JAR=%TCS_STAMP_HOME%\target\tcs-stamp.jar"
 if exist "%JAR%" goto archive
 echo tcs-stamp: building it first, this once takes about a minute ... 1>&2
 pushd "%TCS_STAMP_HOME%"
-call mvn -q -B -DskipTests package 1>&2
+call mvn -q -B -Dstyle.color=never -DskipTests package 1>&2
 set "BUILT=%errorlevel%"
 popd
 if not "%BUILT%"=="0" (

@@ -20,13 +20,15 @@ final class BridgeSummary {
 
     private static void logSource(String id, SourceCounters counters, Housekeeping table) {
         LOG.info(
-                "{}: {} records read = {} forwarded + {} superseded + {} quarantined + {} pending",
+                "{}: {} records read = {} forwarded + {} superseded + {} quarantined + {} pending;"
+                        + " {} lines repeated",
                 id,
                 counters.read(),
                 table.forwarded(),
                 table.superseded(),
                 counters.quarantined(),
-                table.pending());
+                table.pending(),
+                table.repeated());
     }
 
     private static void logDestination(String id, DestinationCounters counters) {

@@ -1,7 +1,7 @@
 package io.tcsstamp.cli;
 
 import java.util.Map;
-import java.util.TreeMap;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The bridge's options; each stands for a property, which it wins over. */
@@ -20,33 +20,7 @@ final class BridgeOptions {
                             + " standard output")
     private String stamp;
 
-    @Option(
-            names = {"-f", "--fractional_time", "--fractional-time"},
-            description = "write milliseconds (stamp.fractional-time)")
-    private boolean fractionalTime;
-
-    @Option(
-            names = {"-r", "--rate"},
-            paramLabel = "SECONDS",
-            description =
-                    "send the latest value of each name every so many seconds; 0, the default,"
-                            + " sends every block at once (stamp.rate)")
-    private String rate;
-
-    @Option(
-            names = "--clear",
-            negatable = true,
-            defaultValue = Option.NULL_VALUE,
-            fallbackValue = "true",
-            description =
-                    "forget values once they are sent (the default), or with --no-clear send them"
-                            + " again until they change (stamp.clear)")
-    private Boolean clear;
-
-    @Option(
-            names = "--sort-by-name",
-            description = "sort each sending by name instead of by time (stamp.sort=name)")
-    private boolean sortByName;
+    @Mixin private EmissionOptions emission;
 
     @Option(
             names = "--rich",
@@ -62,16 +36,12 @@ final class BridgeOptions {
 
     /** What was said, by property. */
     Map<String, String> properties() {
-        Map<String, String> said = new TreeMap<>();
-        putIfSaid(said, "tcs.endpoint", tcs);
-        putIfSaid(said, "stamp.endpoint", stamp);
-        putIfSaid(said, "stamp.rate", rate);
-        putIfSaid(said, "stamp.clear", clear);
-        if (fractionalTime) {
-            said.put("stamp.fractional-time", "true");
+        Map<String, String> said = emission.properties();
+        if (tcs != null) {
+            said.put("tcs.endpoint", tcs);
         }
-        if (sortByName) {
-            said.put("stamp.sort", "name");
+        if (stamp != null) {
+            said.put("stamp.endpoint", stamp);
         }
         if (rich) {
             said.put("stamp.rich", "true");
@@ -80,11 +50,5 @@ final class BridgeOptions {
             said.put("fail-fast", "true");
         }
         return said;
-    }
-
-    private static void putIfSaid(Map<String, String> said, String key, Object value) {
-        if (value != null) {
-            said.put(key, value.toString());
-        }
     }
 }

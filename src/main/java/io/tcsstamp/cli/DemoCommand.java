@@ -24,13 +24,14 @@ import picocli.CommandLine.Option;
         name = "demo",
         sortOptions = false,
         description = {
-            "Shows the bridge at work without any hardware: a simulated TCS EGSE, the bridge, a",
-            "server that stands for STAMP, and what it received. Runs until Ctrl-C."
+            "Shows the bridge at work without any hardware.",
+            "Runs a simulated TCS EGSE, the bridge, a server that stands for STAMP, and a table of"
+                    + " what passes. Does not read application.properties. Runs until Ctrl-C."
         })
 public final class DemoCommand implements Callable<Integer> {
     private static final int LINES_SHOWN = 5;
 
-    @Mixin private BridgeOptions options;
+    @Mixin private EmissionOptions options;
 
     @Option(
             names = {"-h", "--help"},

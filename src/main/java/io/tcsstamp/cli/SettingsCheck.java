@@ -11,8 +11,8 @@ final class SettingsCheck {
     private SettingsCheck() {}
 
     static void check(BridgeSettings settings) {
-        endpoint(settings, "tcs.endpoint", "--tcs");
-        endpoint(settings, "stamp.endpoint", "--stamp");
+        endpoint(settings, "tcs.endpoint", "--tcs", 6666);
+        endpoint(settings, "stamp.endpoint", "--stamp", 4444);
         rate(settings);
         for (String key :
                 List.of("stamp.clear", "stamp.fractional-time", "stamp.rich", "fail-fast")) {
@@ -30,7 +30,7 @@ final class SettingsCheck {
         number(settings, "quarantine.max-bytes", 0, 1L << 50);
     }
 
-    private static void endpoint(BridgeSettings settings, String key, String option) {
+    private static void endpoint(BridgeSettings settings, String key, String option, int example) {
         String value = settings.get(key);
         if (value.isEmpty()) {
             return;
@@ -51,7 +51,8 @@ final class SettingsCheck {
                             + ") is not HOST:PORT with a port from 1 to 65535,"
                             + " for example "
                             + option
-                            + " localhost:6666");
+                            + " localhost:"
+                            + example);
         }
     }
 

@@ -55,6 +55,7 @@ public final class TcsStamp implements Callable<Integer> {
     /** Runs the program; returns the exit code. */
     static int run(String... arguments) {
         return new CommandLine(new TcsStamp())
+                .setOverwrittenOptionsAllowed(true)
                 .setParameterExceptionHandler(TcsStamp::usage)
                 .setExecutionExceptionHandler(TcsStamp::failure)
                 .execute(arguments);
@@ -91,7 +92,8 @@ public final class TcsStamp implements Callable<Integer> {
 
     private static int usage(CommandLine command, String message) {
         String line = message.lines().map(String::strip).collect(Collectors.joining(" "));
-        command.getErr().println("tcs-stamp: " + line + " (help: tcs-stamp -h)");
+        String name = command.getCommandSpec().qualifiedName();
+        command.getErr().println("tcs-stamp: " + line + " (help: " + name + " -h)");
         return CommandLine.ExitCode.USAGE;
     }
 

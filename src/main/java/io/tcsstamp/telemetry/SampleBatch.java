@@ -179,12 +179,12 @@ public final class SampleBatch implements Iterable<Sample> {
 
     @Override
     public String toString() {
-        return size()
-                + " samples in "
+        return "samples: "
+                + size()
+                + ", blocks: "
                 + blockCount()
-                + " blocks, "
-                + rejections.size()
-                + " rejected";
+                + ", rejected: "
+                + rejections.size();
     }
 
     Charset charset() {

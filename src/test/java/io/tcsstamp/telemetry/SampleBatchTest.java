@@ -82,7 +82,7 @@ class SampleBatchTest {
         assertThat(mixed.rejections()).hasSize(2);
         assertThat(mixed.recordCount()).isEqualTo(2);
         assertThat(mixed.blocks().get(0).rejections()).isEmpty();
-        assertThat(mixed).hasToString("1 samples in 1 blocks, 2 rejected");
+        assertThat(mixed).hasToString("samples: 1, blocks: 1, rejected: 2");
     }
 
     static String utf8(SampleBatch batch, int index) {
