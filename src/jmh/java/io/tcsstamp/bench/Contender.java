@@ -58,7 +58,10 @@ enum Contender {
         Map<String, String> environment =
                 Map.of(
                         "CACHE_FOLDER", options.work().resolve("cache").toString(),
-                        "QUARANTINE_FOLDER", options.work().resolve("quarantine").toString());
+                        "QUARANTINE_FOLDER", options.work().resolve("quarantine").toString(),
+                        // the source is silent while it makes a pass, which may take long on a busy
+                        // machine
+                        "TCS_READ_TIMEOUT", "120");
         return ChildProcess.ofCommand("bridge", log, environment, command);
     }
 }

@@ -13,8 +13,8 @@ import org.apache.camel.Exchange;
 final class BatchQueue extends LinkedBlockingQueue<Exchange> {
     private static final long serialVersionUID = 1L;
 
-    /** What an exchange without a body takes. */
-    private static final int OVERHEAD = 512;
+    /** About what an exchange without a body takes. */
+    private static final int OVERHEAD = 2048;
 
     private final int maxBytes;
     private final transient Semaphore free;

@@ -81,7 +81,7 @@ public final class Bridge {
     /**
      * Runs until it is stopped, by a signal or by {@link #stop()}.
      *
-     * @return 0 where it was stopped, 1 where it failed
+     * @return 0 where it was stopped, 1 where it failed, 2 where a route or property is wrong
      */
     public int run() {
         CountDownLatch ended = new CountDownLatch(1);
@@ -91,9 +91,9 @@ public final class Bridge {
             main.run();
             return failed.get() ? 1 : main.getExitCode();
         } catch (Exception e) {
-            LOG.error("cannot start: {}", StartFailure.of(e));
+            LOG.error("cannot start: {}", StartFailure.of(e, settings));
             LOG.debug("cannot start", e);
-            return 1;
+            return StartFailure.isUsage(e) ? 2 : 1;
         } finally {
             quarantine.close();
             ended.countDown();
@@ -132,7 +132,8 @@ public final class Bridge {
         return monitor;
     }
 
-    private void onOutputClosed(String why) {
+    /** Stops, because the standard output cannot be written any more; the run then failed. */
+    public void onOutputClosed(String why) {
         if (failed.compareAndSet(false, true)) {
             LOG.error("stopping, nobody reads the standard output any more: {}", why);
             stop();

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Says a bridge's settings in the properties that Camel and the routes read. */
 final class BridgeProperties {
@@ -18,16 +20,15 @@ final class BridgeProperties {
     /** What {@code application.properties} may say otherwise. */
     Properties defaults() {
         Properties p = new Properties();
-        Path routes = settings.home().resolve("routes");
         p.setProperty("camel.main.name", "tcs-stamp");
-        p.setProperty(
-                "camel.main.routesIncludePattern",
-                "file:" + routes + "/*.yaml,file:" + routes + "/*.xml");
+        p.setProperty("camel.main.routesIncludePattern", routes());
         p.setProperty("camel.main.streamCachingEnabled", "false");
         p.setProperty("camel.main.jmxEnabled", "false");
         p.setProperty("camel.main.shutdownTimeout", settings.get("shutdown.timeout"));
         p.setProperty("camel.main.shutdownLogInflightExchangesOnTimeout", "false");
         p.setProperty("camel.component.seda.defaultQueueFactory", "#batchQueues");
+        // bounded by bytes, not by this number
+        p.setProperty("camel.component.seda.queueSize", String.valueOf(Integer.MAX_VALUE));
         p.setProperty("camel.component.seda.defaultBlockWhenFull", "true");
         return p;
     }
@@ -39,6 +40,12 @@ final class BridgeProperties {
         p.setProperty("stamp.rate-millis", String.valueOf(rateMillis()));
         p.setProperty("stamp.emission", emission());
         p.setProperty("stamp.queues", String.join(",", queues()));
+        // beside lines drawings may be left out; alone they are what was asked for
+        p.setProperty(
+                "stamp.table",
+                destinationIds().isEmpty()
+                        ? "seda:table?size=100"
+                        : "seda:table?size=100&discardWhenFull=true&blockWhenFull=false");
         p.setProperty("stdout.enabled", String.valueOf(usesStandardOutput()));
         p.setProperty("stamp.enabled", String.valueOf(!settings.get("stamp.endpoint").isEmpty()));
         if (!settings.get("tcs.endpoint").isEmpty()) {
@@ -70,6 +77,19 @@ final class BridgeProperties {
         return ids;
     }
 
+    /**
+     * All routes of the folder; only those that ship where nothing of the user's may be touched.
+     */
+    private String routes() {
+        Path folder = settings.home().resolve("routes");
+        Stream<String> files =
+                settings.get(BridgeSettings.CONFIGURATION).isEmpty()
+                        ? Stream.of(
+                                "sources.yaml", "housekeeping.yaml", "delivery.yaml", "errors.yaml")
+                        : Stream.of("*.yaml", "*.xml");
+        return files.map(file -> "file:" + folder.resolve(file)).collect(Collectors.joining(","));
+    }
+
     private List<String> queues() {
         return destinationIds().stream().map(id -> "seda:" + id).toList();
     }
@@ -86,7 +106,10 @@ final class BridgeProperties {
         if (Integer.parseInt(settings.get("stamp.rate-blocks")) > 0) {
             return "blocks";
         }
-        return rateMillis() > 0 ? "rate" : "each";
+        if (rateMillis() > 0) {
+            return "rate";
+        }
+        return settings.is("stamp.clear") ? "each" : "each-again";
     }
 
     private static void source(Properties p, String id, String endpoint) {

@@ -40,6 +40,11 @@ public record BridgeSettings(Path home, Map<String, String> properties) {
         return home.resolve(get(key));
     }
 
+    /** Like {@link #path}, but empty where it is not set. */
+    public String file(String key) {
+        return get(key).isEmpty() ? "" : path(key).toString();
+    }
+
     /** A copy with another value of one property. */
     public BridgeSettings with(String key, String value) {
         Map<String, String> changed = new TreeMap<>(properties);

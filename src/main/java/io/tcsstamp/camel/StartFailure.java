@@ -1,23 +1,60 @@
 package io.tcsstamp.camel;
 
-/** Says in one line why Camel did not start. Stateless. */
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.camel.FailedToCreateRouteException;
+import org.apache.camel.NoSuchEndpointException;
+import org.apache.camel.PropertyBindingException;
+import org.apache.camel.ResolveEndpointFailedException;
+
+/** Says in one line why Camel did not start, and whose mistake it is. Stateless. */
 final class StartFailure {
-    private static final int LONGEST = 500;
+    private static final int LONGEST = 400;
+    private static final int DEEPEST = 20;
+    private static final Pattern ROUTE = Pattern.compile("Failed to create route:? (\\S+)");
+    private static final Pattern OBJECT = Pattern.compile("(on bean: )?[\\w.$]+@[0-9a-f]{5,}");
 
     private StartFailure() {}
 
-    /** The innermost message with its type, and where Camel says so the route or file. */
-    static String of(Throwable failure) {
-        StringBuilder text = new StringBuilder();
+    /** The innermost message, and where Camel tells it the route. */
+    static String of(Throwable failure, BridgeSettings settings) {
+        Throwable root = failure;
+        String route = "";
+        for (int depth = 0; depth < DEEPEST; depth++) {
+            Matcher named = ROUTE.matcher(String.valueOf(root.getMessage()));
+            if (named.find()) {
+                route = named.group(1);
+            }
+            if (root.getCause() == null) {
+                break;
+            }
+            root = root.getCause();
+        }
+        String message = String.valueOf(root.getMessage()).lines().findFirst().orElse("");
+        String text = OBJECT.matcher(message).replaceAll("").strip();
+        return where(route, settings)
+                + (text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text);
+    }
+
+    /** True where what the user wrote is wrong, not what was tried. */
+    static boolean isUsage(Throwable failure) {
         Throwable at = failure;
-        for (int depth = 0; at != null && depth < 20; depth++, at = at.getCause()) {
-            String message = String.valueOf(at.getMessage()).lines().findFirst().orElse("");
-            // wrappers repeat the message of what they wrap
-            if (at.getCause() == null || !message.contains(String.valueOf(at.getCause()))) {
-                text.append(text.isEmpty() ? "" : ": ").append(message);
+        for (int depth = 0; at != null && depth < DEEPEST; depth++, at = at.getCause()) {
+            if (at instanceof FailedToCreateRouteException
+                    || at instanceof ResolveEndpointFailedException
+                    || at instanceof NoSuchEndpointException
+                    || at instanceof PropertyBindingException) {
+                return true;
             }
         }
-        text.append("; look into routes and application.properties");
-        return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text.toString();
+        return false;
+    }
+
+    private static String where(String route, BridgeSettings settings) {
+        if (route.startsWith("to-")) {
+            int number = Integer.parseInt(route.substring("to-".length()));
+            return "stamp.to '" + settings.extraDestinations().get(number - 1) + "': ";
+        }
+        return route.isEmpty() ? "routes or application.properties: " : "route " + route + ": ";
     }
 }

@@ -46,7 +46,7 @@ public final class DemoCommand implements Callable<Integer> {
         // neither a real instrument nor a real STAMP is touched
         said.put("stamp.rich", "true");
         BridgeSettings settings = SettingsLoader.defaults(Home.find(), said);
-        Logging.start(0, settings.get("log.file"));
+        Logging.start(0, "");
         boolean fractional = settings.is("stamp.fractional-time");
         try (TelemetryTable table = TelemetryTable.onStdout(fractional);
                 TcsSimulator tcs = TcsSimulator.builder().start();
@@ -54,7 +54,9 @@ public final class DemoCommand implements Callable<Integer> {
             BridgeSettings between =
                     settings.with("tcs.endpoint", tcs.address())
                             .with("stamp.endpoint", stamp.address());
-            return new Bridge(between, table::show).run();
+            Bridge bridge = new Bridge(between, table::show);
+            table.onBroken(() -> bridge.onOutputClosed("broken pipe"));
+            return bridge.run();
         }
     }
 

@@ -1,6 +1,8 @@
 package io.tcsstamp.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.ConsoleHandler;
@@ -64,14 +66,11 @@ final class Logging {
             return new ConsoleHandler();
         }
         try {
+            Files.createDirectories(Path.of(file).toAbsolutePath().getParent());
             return new FileHandler(file.replace("%", "%%") + ".%g", FILE_BYTES, FILES, true);
         } catch (IOException e) {
             throw new UsageException(
-                    "log.file '"
-                            + file
-                            + "' cannot be written: "
-                            + e.getMessage()
-                            + "; does its folder exist?");
+                    "log.file '" + file + "' cannot be written; may its folder be written to?");
         }
     }
 

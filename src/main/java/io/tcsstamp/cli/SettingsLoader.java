@@ -6,6 +6,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -40,6 +41,9 @@ final class SettingsLoader {
                     Map.entry("log.file", ""),
                     Map.entry("shutdown.timeout", "10"));
 
+    /** The key under which properties of the file stand that nobody knows. */
+    static final String UNKNOWN = "configuration.unknown";
+
     private SettingsLoader() {}
 
     /**
@@ -61,6 +65,7 @@ final class SettingsLoader {
         }
         said.put(BridgeSettings.CONFIGURATION, configuration.toString());
         said.put(BridgeSettings.FURTHER_SOURCES, String.valueOf(makesSource(file)));
+        said.put(UNKNOWN, String.join(", ", unknown(file)));
         said.putAll(options);
         return defaults(home, said);
     }
@@ -75,6 +80,15 @@ final class SettingsLoader {
         BridgeSettings settings = new BridgeSettings(home, properties);
         SettingsCheck.check(settings);
         return settings;
+    }
+
+    /** Properties that look like ours and are not: most likely misspelt. */
+    private static List<String> unknown(Properties file) {
+        return file.stringPropertyNames().stream()
+                .filter(key -> key.matches("(tcs|stamp|quarantine|shutdown|log|cache|fail)[.-].*"))
+                .filter(key -> !DEFAULTS.containsKey(key) && !key.equals("cache.folder"))
+                .sorted()
+                .toList();
     }
 
     private static boolean makesSource(Properties file) {

@@ -4,6 +4,8 @@ import io.tcsstamp.camel.Bridge;
 import io.tcsstamp.camel.BridgeSettings;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -31,6 +33,8 @@ import picocli.CommandLine.ParseResult;
             WarmUpCommand.class
         })
 public final class TcsStamp implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger(TcsStamp.class);
+
     @Mixin private BridgeOptions bridge;
 
     @Option(
@@ -70,11 +74,25 @@ public final class TcsStamp implements Callable<Integer> {
                     "no TCS EGSE is named: say --tcs HOST:PORT, or set tcs.endpoint in"
                             + " application.properties; to just have a look: tcs-stamp demo");
         }
-        Logging.start(verbosity.length, settings.get("log.file"));
+        Logging.start(verbosity.length, settings.file("log.file"));
+        warn(settings);
         try (TelemetryTable table = TelemetryTable.onStdout(settings.is("stamp.fractional-time"))) {
-            return new Bridge(settings, table::show).run();
+            Bridge bridge = new Bridge(settings, table::show);
+            table.onBroken(() -> bridge.onOutputClosed("broken pipe"));
+            return bridge.run();
         } catch (IllegalArgumentException e) {
             throw new UsageException(e.getMessage());
+        }
+    }
+
+    private static void warn(BridgeSettings settings) {
+        String unknown = settings.get(SettingsLoader.UNKNOWN);
+        if (!unknown.isEmpty()) {
+            LOG.warn("application.properties: unknown, so ignored (misspelt?): {}", unknown);
+        }
+        if (!settings.get("stamp.rate-blocks").equals("0")
+                && !settings.get("stamp.rate").equals("0")) {
+            LOG.warn("stamp.rate-blocks is set, so stamp.rate is ignored");
         }
     }
 

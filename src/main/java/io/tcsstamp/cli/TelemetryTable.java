@@ -50,6 +50,8 @@ public final class TelemetryTable implements AutoCloseable {
     private boolean started;
     private boolean scheduled;
     private boolean closed;
+    private Runnable onBroken = () -> {};
+    private boolean brokenTold;
 
     private record Row(String time, String name, String value) {}
 
@@ -91,6 +93,11 @@ public final class TelemetryTable implements AutoCloseable {
     /** True if the table is redrawn in place. */
     public boolean inPlace() {
         return terminal != null;
+    }
+
+    /** What to do, once, when nobody reads the output any more. */
+    public synchronized void onBroken(Runnable action) {
+        onBroken = action;
     }
 
     /** Shows samples. */
@@ -287,6 +294,9 @@ public final class TelemetryTable implements AutoCloseable {
     private void write(String text) {
         byte[] bytes = text.getBytes(charset);
         out.write(bytes, 0, bytes.length);
-        out.flush();
+        if (out.checkError() && !brokenTold) {
+            brokenTold = true;
+            onBroken.run();
+        }
     }
 }

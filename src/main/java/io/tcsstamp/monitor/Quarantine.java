@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -28,6 +29,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class Quarantine implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Quarantine.class);
+    private static final DateTimeFormatter TIME =
+            new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
     private static final int MAX_REASONS = 200;
 
     private final Path folder;
@@ -87,7 +90,7 @@ public final class Quarantine implements AutoCloseable {
     private void report(String origin, Rejection rejection) {
         if (reported.size() < MAX_REASONS && reported.add(origin + rejection.reason())) {
             LOG.warn(
-                    "{}: {} ({} bytes put into {}; further ones like it are only counted here)",
+                    "{}: {} ({} bytes put into {}; said once)",
                     origin,
                     rejection.reason(),
                     rejection.bytes().length,
@@ -120,7 +123,7 @@ public final class Quarantine implements AutoCloseable {
 
     private static String line(Instant time, String origin, Rejection rejection) {
         return "{\"time\":\""
-                + time
+                + TIME.format(time)
                 + "\",\"origin\":\""
                 + escape(origin)
                 + "\",\"reason\":\""

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 /** A queue bounded by bytes: whoever adds too much waits until something was taken. */
 @Timeout(20)
 class BatchQueueTest {
-    private static final int OVERHEAD = 512;
+    private static final int OVERHEAD = 2048;
 
     private final DefaultCamelContext context = new DefaultCamelContext();
     private final BatchQueue queue = new BatchQueue(1000, 10_000);

@@ -52,6 +52,7 @@ class ConnectionLogIT {
         stamp.start();
 
         assertThat(stamp.awaitLines(Blocks.LINES)).isEqualTo(Blocks.lines(3));
+        bridge.awaitLog("STAMP", stamp.endpoint(), "connected");
         assertThat(bridge.stderr().lines("STAMP " + stamp.endpoint() + ":"))
                 .hasSize(2)
                 .last()

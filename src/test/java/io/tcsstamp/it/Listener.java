@@ -9,6 +9,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 
@@ -23,6 +25,7 @@ import java.util.function.Consumer;
 final class Listener implements Closeable {
     private static final int LOWEST_PORT = 20_000;
     private static final int HIGHEST_PORT = 30_000;
+    private static final Set<Integer> TAKEN = ConcurrentHashMap.newKeySet();
     private static final int ATTEMPTS = 100;
     private static final long JOIN_MILLIS = 5000;
 
@@ -68,6 +71,10 @@ final class Listener implements Closeable {
         IOException last = null;
         for (int i = 0; i < ATTEMPTS; i++) {
             int candidate = ThreadLocalRandom.current().nextInt(LOWEST_PORT, HIGHEST_PORT);
+            // a server that is down keeps its port for when it comes up again
+            if (!TAKEN.add(candidate)) {
+                continue;
+            }
             try {
                 ServerSocket bound = bind(candidate);
                 port = candidate;
@@ -76,7 +83,7 @@ final class Listener implements Closeable {
                 last = e;
             }
         }
-        throw last;
+        throw last == null ? new BindException("no free port found") : last;
     }
 
     private ServerSocket bind(int where) throws IOException {
