@@ -12,6 +12,7 @@ final class StartFailure {
     private static final int LONGEST = 400;
     private static final int DEEPEST = 20;
     private static final Pattern ROUTE = Pattern.compile("Failed to create route:? (\\S+)");
+    private static final Pattern FILE = Pattern.compile("[^\\s:]+[.](yaml|xml)");
     private static final Pattern OBJECT = Pattern.compile("(on bean: )?[\\w.$]+@[0-9a-f]{5,}");
 
     private StartFailure() {}
@@ -20,10 +21,15 @@ final class StartFailure {
     static String of(Throwable failure, BridgeSettings settings) {
         Throwable root = failure;
         String route = "";
+        String file = "";
         for (int depth = 0; depth < DEEPEST; depth++) {
             Matcher named = ROUTE.matcher(String.valueOf(root.getMessage()));
             if (named.find()) {
                 route = named.group(1);
+            }
+            Matcher inFile = FILE.matcher(String.valueOf(root.getMessage()));
+            if (inFile.find()) {
+                file = inFile.group();
             }
             if (root.getCause() == null) {
                 break;
@@ -32,7 +38,7 @@ final class StartFailure {
         }
         String message = String.valueOf(root.getMessage()).lines().findFirst().orElse("");
         String text = OBJECT.matcher(message).replaceAll("").strip();
-        return where(route, settings)
+        return where(route, file, settings)
                 + (text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text);
     }
 
@@ -50,11 +56,14 @@ final class StartFailure {
         return false;
     }
 
-    private static String where(String route, BridgeSettings settings) {
+    private static String where(String route, String file, BridgeSettings settings) {
         if (route.startsWith("to-")) {
             int number = Integer.parseInt(route.substring("to-".length()));
             return "stamp.to '" + settings.extraDestinations().get(number - 1) + "': ";
         }
-        return route.isEmpty() ? "routes or application.properties: " : "route " + route + ": ";
+        if (!route.isEmpty()) {
+            return "route " + route + ": ";
+        }
+        return file.isEmpty() ? "routes or application.properties: " : file + ": ";
     }
 }

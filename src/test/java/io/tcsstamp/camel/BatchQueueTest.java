@@ -78,8 +78,8 @@ class BatchQueueTest {
         queue.add(exchange(9000));
         queue.clear();
         assertThat(queue).isEmpty();
-        queue.add(exchange(4000));
-        queue.add(exchange(4000));
+        queue.add(exchange(2500));
+        queue.add(exchange(2500));
         List<Exchange> drained = new ArrayList<>();
         assertThat(queue.drainTo(drained, 1)).isEqualTo(1);
         assertThat(queue.drainTo(drained)).isEqualTo(1);
