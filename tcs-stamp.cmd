@@ -27,8 +27,11 @@ if not "%BUILT%"=="0" (
 :archive
 set "FLAGS=-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms40m -Xmn24m -Xmx96m -Xss512k -XX:MaxDirectMemorySize=64m -XX:+ExitOnOutOfMemoryError -XX:+DisplayVMOutputToStderr -Xlog:disable -Xlog:all=error:stderr -Xshare:auto -Dio.netty.allocator.numDirectArenas=1 -Dio.netty.allocator.numHeapArenas=0"
 rem A class archive makes starts twice as fast; the time of the jar names it, so that a stale one is not used.
+if not defined CACHE_FOLDER for /f "usebackq tokens=1,* delims==" %%A in (`findstr /r /c:"^ *cache\.folder *=" "%TCS_STAMP_HOME%\application.properties" 2^>nul`) do for /f "tokens=*" %%V in ("%%B") do set "CACHE_FOLDER=%%V"
 if not defined CACHE_FOLDER set "CACHE_FOLDER=%LOCALAPPDATA%\tcs-stamp"
 for %%J in ("%JAR%") do set "STAMP=%%~tJ-%%~zJ"
+set "STAMP=%TCS_STAMP_HOME%-%STAMP%"
+set "STAMP=%STAMP:\=-%"
 set "STAMP=%STAMP: =-%"
 set "STAMP=%STAMP:/=-%"
 set "STAMP=%STAMP::=-%"

@@ -1,7 +1,9 @@
 package io.tcsstamp.camel;
 
 import io.tcsstamp.monitor.BridgeMonitor;
+import io.tcsstamp.tcs.TcsFormatter;
 import io.tcsstamp.telemetry.Rejection;
+import io.tcsstamp.telemetry.SampleBatch;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.slf4j.Logger;
@@ -24,13 +26,17 @@ final class BatchQuarantine implements Processor {
     public void process(Exchange exchange) {
         Throwable cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
         String route = exchange.getFromRouteId();
-        byte[] bytes = exchange.getMessage().getBody(byte[].class);
+        byte[] bytes = bytesOf(exchange.getMessage().getBody());
         LOG.error("{}: a step failed on a whole batch, which goes to quarantine", route, cause);
         monitor.quarantine()
-                .add(
-                        route,
-                        new Rejection(
-                                bytes == null ? new byte[0] : bytes,
-                                "a step of the route failed: " + cause));
+                .add(route, new Rejection(bytes, "a step of the route failed: " + cause));
+    }
+
+    /** As it came, or where it is an emission already as the source would have written it. */
+    private static byte[] bytesOf(Object body) {
+        if (body instanceof byte[] bytes) {
+            return bytes;
+        }
+        return body instanceof SampleBatch batch ? new TcsFormatter().format(batch) : new byte[0];
     }
 }

@@ -3,16 +3,17 @@ package io.tcsstamp.camel;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tcsstamp.monitor.BridgeMonitor;
+import io.tcsstamp.monitor.DestinationCounters;
 import io.tcsstamp.monitor.Link;
 import io.tcsstamp.monitor.Quarantine;
 import io.tcsstamp.tcs.UnitRules;
 import io.tcsstamp.telemetry.SampleBatch;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import org.apache.camel.Processor;
 import org.apache.camel.component.micrometer.MicrometerConstants;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
@@ -28,7 +29,7 @@ public final class Bridge {
     private static final Logger LOG = LoggerFactory.getLogger(Bridge.class);
 
     /** How long a stop may take beyond what lines are waited for. */
-    private static final int GRACE_SECONDS = 10;
+    private static final int GRACE_SECONDS = 5;
 
     private final BridgeSettings settings;
     private final Main main = new Main();
@@ -59,22 +60,15 @@ public final class Bridge {
         }
         main.setInitialProperties(properties.defaults());
         main.setOverrideProperties(properties.overrides());
-        BatchQueueFactory queues = new BatchQueueFactory();
-        queues.setMaxBytes(Integer.parseInt(settings.get("stamp.queue-bytes")));
-        main.bind("batchQueues", queues);
-        main.bind("bridgeMonitor", monitor);
-        main.bind("housekeeping", tables);
-        DeliveryWatch delivery = new DeliveryWatch(monitor);
-        main.bind("delivery", delivery);
-        main.bind("deliveryFailed", (Processor) delivery::failed);
-        main.bind("quarantineBatch", new BatchQuarantine(monitor));
-        main.bind("standardOutput", new StandardOutput(this::onOutputClosed));
-        main.bind(
-                "table",
-                (Processor)
-                        exchange -> table.accept(exchange.getMessage().getBody(SampleBatch.class)));
-        main.bind("tcsUnits", UnitRules.load(settings.path("tcs.units")));
         properties.destinationIds().forEach(monitor::destination);
+        BridgeBeans.bind(
+                main::bind,
+                settings,
+                monitor,
+                tables,
+                new StandardOutput(this::onOutputClosed),
+                table);
+        main.bind("tcsUnits", UnitRules.load(settings.path("tcs.units")));
         main.addMainListener(new Watch());
     }
 
@@ -103,14 +97,26 @@ public final class Bridge {
 
     /** At a signal the JVM waits for its hooks only, so one of them waits for the last words. */
     private void stopAndAwait(CountDownLatch ended) {
+        monitor.destinations().forEach(this::tellWaiting);
         stop();
         try {
             long seconds = Long.parseLong(settings.get("shutdown.timeout")) + GRACE_SECONDS;
             if (!ended.await(seconds, TimeUnit.SECONDS)) {
-                LOG.error("did not end within {} s", seconds);
+                LOG.error("did not end within {} s; what became of the lines until then:", seconds);
+                BridgeSummary.log(monitor, tables);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void tellWaiting(String id, DestinationCounters counters) {
+        if (counters.queued() > 0) {
+            LOG.info(
+                    "stopping; {} shall take {} lines, for which {} s are waited at most",
+                    id,
+                    counters.queued(),
+                    settings.get("shutdown.timeout"));
         }
     }
 
@@ -138,6 +144,11 @@ public final class Bridge {
             LOG.error("stopping, nobody reads the standard output any more: {}", why);
             stop();
         }
+    }
+
+    /** A line for each end of the bridge: whether it is connected, and if not why. */
+    public List<String> status() {
+        return monitor.links().stream().map(Link::toString).toList();
     }
 
     private void onDown(Link link) {

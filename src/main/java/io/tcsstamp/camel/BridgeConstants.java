@@ -8,5 +8,8 @@ public final class BridgeConstants {
     /** The id of the source's route, a {@link String}. */
     public static final String SOURCE = "TcsStampSource";
 
+    /** Where the batch came from, for the quarantine: the source's id and endpoint. */
+    public static final String ORIGIN = "TcsStampOrigin";
+
     private BridgeConstants() {}
 }

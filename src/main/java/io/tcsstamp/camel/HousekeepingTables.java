@@ -40,7 +40,7 @@ public final class HousekeepingTables implements Processor, AggregationStrategy 
         SampleBatch batch = message.getBody(SampleBatch.class);
         SampleBatch emission = table(source).emitEachBlock(batch);
         if (emission != batch) {
-            quarantine(source, emission);
+            quarantine(exchange, emission);
         }
         message.setBody(emission);
     }
@@ -48,7 +48,7 @@ public final class HousekeepingTables implements Processor, AggregationStrategy 
     @Override
     public Exchange aggregate(Exchange gathered, Exchange incoming) {
         String source = sourceOf(incoming);
-        quarantine(source, table(source).add(incoming.getMessage().getBody(SampleBatch.class)));
+        quarantine(incoming, table(source).add(incoming.getMessage().getBody(SampleBatch.class)));
         // the table holds the values; the exchange only carries the source's id
         incoming.getMessage().setBody(null);
         return gathered == null ? incoming : gathered;
@@ -59,10 +59,13 @@ public final class HousekeepingTables implements Processor, AggregationStrategy 
         exchange.getMessage().setBody(table(sourceOf(exchange)).emit());
     }
 
-    private void quarantine(String source, SampleBatch batch) {
+    private void quarantine(Exchange exchange, SampleBatch batch) {
+        String source = sourceOf(exchange);
+        String origin =
+                exchange.getMessage().getHeader(BridgeConstants.ORIGIN, source, String.class);
         for (Rejection rejection : batch.rejections()) {
             monitor.source(source).quarantined(1);
-            monitor.quarantine().add(source, rejection);
+            monitor.quarantine().add(origin, rejection);
         }
     }
 

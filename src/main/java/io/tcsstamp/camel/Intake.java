@@ -36,11 +36,13 @@ public class Intake implements Processor, CamelContextAware {
             counters = monitor.source(source);
         }
         SampleBatch batch = exchange.getMessage().getBody(SampleBatch.class);
+        String origin = source + " " + endpoint;
         exchange.getMessage().setHeader(BridgeConstants.SOURCE, source);
+        exchange.getMessage().setHeader(BridgeConstants.ORIGIN, origin);
         counters.read(batch.recordCount());
         counters.quarantined(batch.recordCount() - batch.size());
         for (Rejection rejection : batch.rejections()) {
-            monitor.quarantine().add(source + " " + endpoint, rejection);
+            monitor.quarantine().add(origin, rejection);
         }
         reportEmpty(batch);
         // the script's -v and -vvv

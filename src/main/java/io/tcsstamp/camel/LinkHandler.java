@@ -110,7 +110,7 @@ final class LinkHandler extends ChannelDuplexHandler {
         }
         if (!attempted && !factory.isStopping()) {
             // the name was looked up before the pipeline was asked to connect
-            factory.backOff().failed();
+            factory.unresolved();
             link.down("unknown host; is the name right?");
         }
         context.fireChannelUnregistered();

@@ -3,6 +3,7 @@ package io.tcsstamp.camel;
 import io.netty.channel.ChannelHandler;
 import io.tcsstamp.monitor.Link;
 import io.tcsstamp.monitor.LinkState;
+import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
@@ -14,6 +15,9 @@ import org.apache.camel.component.netty.DefaultChannelHandlerFactory;
  * link's state and the back-off.
  */
 public class LinkHandlerFactory extends DefaultChannelHandlerFactory implements CamelContextAware {
+    private static final long PAUSE_MILLIS = 100;
+    private static final int STEADY_SECONDS = 5;
+
     private final BackOff backOff = new BackOff();
     private CamelContext camelContext;
     private Link link;
@@ -21,12 +25,18 @@ public class LinkHandlerFactory extends DefaultChannelHandlerFactory implements 
     private String end;
     private String endpoint;
     private boolean paced = true;
+    private volatile boolean unresolved;
     private int readTimeout;
     private int keepAlive;
     private long nextProbe = System.nanoTime();
 
     @Override
     public ChannelHandler newChannelHandler() {
+        if (unresolved) {
+            // the name is looked up before a handler is asked to connect, so only here it can wait
+            pause();
+            unresolved = false;
+        }
         return new LinkHandler(getLink(), this);
     }
 
@@ -44,7 +54,10 @@ public class LinkHandlerFactory extends DefaultChannelHandlerFactory implements 
      */
     public synchronized boolean needsProbe() {
         if (getLink().state() == LinkState.UP) {
-            backOff.succeeded();
+            // a peer that accepts and closes at once must not be called without a pause
+            if (getLink().since().isBefore(Instant.now().minusSeconds(STEADY_SECONDS))) {
+                backOff.succeeded();
+            }
             return false;
         }
         long now = System.nanoTime();
@@ -55,6 +68,23 @@ public class LinkHandlerFactory extends DefaultChannelHandlerFactory implements 
         backOff.failed();
         nextProbe = now + TimeUnit.MILLISECONDS.toNanos(backOff.delayMillis());
         return true;
+    }
+
+    /** The name of the host could not be looked up. */
+    void unresolved() {
+        backOff().failed();
+        unresolved = true;
+    }
+
+    private void pause() {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(backOff().delayMillis());
+        try {
+            while (System.nanoTime() - end < 0 && !isStopping()) {
+                Thread.sleep(PAUSE_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     BackOff backOff() {

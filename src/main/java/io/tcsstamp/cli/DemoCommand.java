@@ -56,6 +56,7 @@ public final class DemoCommand implements Callable<Integer> {
                             .with("stamp.endpoint", stamp.address());
             Bridge bridge = new Bridge(between, table::show);
             table.onBroken(() -> bridge.onOutputClosed("broken pipe"));
+            table.status(bridge::status);
             return bridge.run();
         }
     }

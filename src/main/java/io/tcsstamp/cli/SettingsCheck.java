@@ -11,6 +11,8 @@ final class SettingsCheck {
     private SettingsCheck() {}
 
     static void check(BridgeSettings settings) {
+        // what must be in memory at once
+        long heap = Math.min(Runtime.getRuntime().maxMemory(), Integer.MAX_VALUE);
         endpoint(settings, "tcs.endpoint", "--tcs", 6666);
         endpoint(settings, "stamp.endpoint", "--stamp", 4444);
         rate(settings);
@@ -20,12 +22,12 @@ final class SettingsCheck {
         }
         oneOf(settings, "stamp.sort", "time", "name");
         number(settings, "stamp.rate-blocks", 0, Integer.MAX_VALUE);
-        number(settings, "tcs.max-block", 1, 1 << 30);
+        number(settings, "tcs.max-block", 1, heap / 8);
         number(settings, "tcs.read-timeout", 0, 86_400);
         number(settings, "tcs.connect-timeout", 1, 600_000);
         number(settings, "stamp.connect-timeout", 1, 600_000);
         number(settings, "stamp.keep-alive", 0, 32_767);
-        number(settings, "stamp.queue-bytes", 1024, 1 << 30);
+        number(settings, "stamp.queue-bytes", 1024, heap / 3);
         number(settings, "shutdown.timeout", 1, 86_400);
         number(settings, "quarantine.max-bytes", 0, 1L << 50);
     }

@@ -2,6 +2,7 @@ package io.tcsstamp.cli;
 
 import io.tcsstamp.camel.Bridge;
 import io.tcsstamp.camel.BridgeSettings;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -10,6 +11,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -60,6 +62,7 @@ public final class TcsStamp implements Callable<Integer> {
     static int run(String... arguments) {
         return new CommandLine(new TcsStamp())
                 .setOverwrittenOptionsAllowed(true)
+                .setExecutionStrategy(TcsStamp::execute)
                 .setParameterExceptionHandler(TcsStamp::usage)
                 .setExecutionExceptionHandler(TcsStamp::failure)
                 .execute(arguments);
@@ -79,10 +82,24 @@ public final class TcsStamp implements Callable<Integer> {
         try (TelemetryTable table = TelemetryTable.onStdout(settings.is("stamp.fractional-time"))) {
             Bridge bridge = new Bridge(settings, table::show);
             table.onBroken(() -> bridge.onOutputClosed("broken pipe"));
+            table.status(bridge::status);
             return bridge.run();
         } catch (IllegalArgumentException e) {
             throw new UsageException(e.getMessage());
         }
+    }
+
+    private static int execute(ParseResult result) {
+        List<OptionSpec> before = result.matchedOptions();
+        if (result.hasSubcommand() && !before.isEmpty()) {
+            throw new ParameterException(
+                    result.commandSpec().commandLine(),
+                    before.get(0).longestName()
+                            + " stands before the command "
+                            + result.subcommand().commandSpec().name()
+                            + ", which would not see it; say it behind");
+        }
+        return new CommandLine.RunLast().execute(result);
     }
 
     private static void warn(BridgeSettings settings) {

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Timer;
 import java.util.TimerTask;
+import java.util.function.Supplier;
 
 /**
  * Draws samples as a table. On a terminal it shows the latest sample of every name, in place, at
@@ -27,6 +28,7 @@ public final class TelemetryTable implements AutoCloseable {
     static final int MAX_NAMES = 10_000;
 
     private static final long REDRAW_MILLIS = 100;
+    private static final long STATUS_MILLIS = 1000;
     private static final int MAX_KEPT = 500;
     private static final int MAX_PLAIN_WIDTH = 120;
     private static final int BORDERS = 10;
@@ -50,6 +52,7 @@ public final class TelemetryTable implements AutoCloseable {
     private boolean started;
     private boolean scheduled;
     private boolean closed;
+    private Supplier<List<String>> status = List::of;
     private Runnable onBroken = () -> {};
     private boolean brokenTold;
 
@@ -98,6 +101,30 @@ public final class TelemetryTable implements AutoCloseable {
     /** What to do, once, when nobody reads the output any more. */
     public synchronized void onBroken(Runnable action) {
         onBroken = action;
+    }
+
+    /**
+     * What is shown below the table in place, asked for at each drawing, once a second at least.
+     */
+    public synchronized void status(Supplier<List<String>> lines) {
+        status = lines;
+        if (terminal != null && !closed) {
+            timer.schedule(
+                    new TimerTask() {
+                        @Override
+                        public void run() {
+                            refresh();
+                        }
+                    },
+                    STATUS_MILLIS,
+                    STATUS_MILLIS);
+        }
+    }
+
+    private synchronized void refresh() {
+        if (started && !closed) {
+            draw();
+        }
     }
 
     /** Shows samples. */
@@ -198,7 +225,9 @@ public final class TelemetryTable implements AutoCloseable {
         int value = Math.min(valueWidth, Math.max(room - nameWidth, room / 2));
         Widths widths = new Widths(date, Math.min(nameWidth, room - value), value);
         int lines = size.rows() - 1;
-        List<String> below = footer.subList(0, Math.min(footer.size(), Math.max(0, lines - 8)));
+        List<String> wanted = new ArrayList<>(status.get());
+        wanted.addAll(footer);
+        List<String> below = wanted.subList(0, Math.min(wanted.size(), Math.max(0, lines - 8)));
         int fit = lines - 5 - below.size(); // title, rule, header, rule, rule
         Collection<Row> all = latest.values();
         int shown = all.size() <= fit ? all.size() : Math.max(0, fit - 1);

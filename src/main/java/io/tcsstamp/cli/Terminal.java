@@ -20,7 +20,7 @@ final class Terminal {
         static final Size DEFAULT = new Size(24, 80);
     }
 
-    private static final long SIZE_NANOS = TimeUnit.SECONDS.toNanos(3);
+    private static final long SIZE_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long PROCESS_SECONDS = 2;
     private static final int MAX_SIDE = 2_000;
     private static final Path TTY = Path.of("/dev/tty");

@@ -94,6 +94,12 @@ public final class Link {
 
     @Override
     public synchronized String toString() {
-        return end + " " + address + ": " + state + (detail.isEmpty() ? "" : ", " + detail);
+        String text =
+                switch (state) {
+                    case CONNECTING -> "connecting";
+                    case UP -> "connected";
+                    case DOWN -> detail;
+                };
+        return end + " " + address + ": " + text;
     }
 }

@@ -2,6 +2,7 @@ package io.tcsstamp.telemetry;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -117,12 +118,21 @@ public final class Housekeeping {
     }
 
     private Rejection overflowing(SampleBatch.Columns columns, int row) {
-        int offset = columns.rawOffset[row];
-        return new Rejection(
-                Arrays.copyOfRange(columns.bytes, offset, offset + columns.rawLength[row]),
-                "no room in the housekeeping table for a value of "
+        String raw =
+                new String(
+                        columns.bytes,
+                        columns.rawOffset[row],
+                        columns.rawLength[row],
+                        columns.charset);
+        String record =
+                Instant.ofEpochSecond(columns.seconds[row], columns.nanos[row])
+                        + "\t"
                         + columns.parameters[row].name()
-                        + ": at most "
+                        + '\t'
+                        + raw;
+        return new Rejection(
+                record.getBytes(StandardCharsets.UTF_8),
+                "no room in the housekeeping table: it takes "
                         + options.maxNames()
                         + " names and "
                         + options.maxBytes()

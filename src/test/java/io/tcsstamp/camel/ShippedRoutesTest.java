@@ -13,7 +13,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.apache.camel.Processor;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
@@ -54,6 +53,9 @@ abstract class ShippedRoutesTest {
         };
     }
 
+    /** Beans instead of those of the bridge. */
+    void moreBeans() {}
+
     @BeforeEach
     void start() {
         BridgeSettings settings =
@@ -67,6 +69,8 @@ abstract class ShippedRoutesTest {
         main.setInitialProperties(bridge.defaults());
         main.setOverrideProperties(properties);
         main.configure().addRoutesBuilder(moreRoutes());
+        // of two beans with one name the first counts
+        moreBeans();
         bind(settings);
         bridge.destinationIds().forEach(monitor::destination);
         main.start();
@@ -78,18 +82,13 @@ abstract class ShippedRoutesTest {
                 new Quarantine(settings.path("quarantine.folder"), 1 << 20, Clock.systemUTC());
         monitor = new BridgeMonitor(quarantine, downs::add);
         housekeeping = new HousekeepingTables(settings.housekeeping(), monitor);
-        DeliveryWatch delivery = new DeliveryWatch(monitor);
-        main.bind("batchQueues", new BatchQueueFactory());
-        main.bind("bridgeMonitor", monitor);
-        main.bind("housekeeping", housekeeping);
-        main.bind("delivery", delivery);
-        main.bind("deliveryFailed", (Processor) delivery::failed);
-        main.bind("quarantineBatch", new BatchQuarantine(monitor));
-        main.bind("standardOutput", new StandardOutput(output, why -> {}));
-        main.bind(
-                "table",
-                (Processor)
-                        exchange -> tables.add(exchange.getMessage().getBody(SampleBatch.class)));
+        BridgeBeans.bind(
+                main::bind,
+                settings,
+                monitor,
+                housekeeping,
+                new StandardOutput(output, why -> {}),
+                tables::add);
     }
 
     @AfterEach

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -85,16 +86,25 @@ class SettingsCheckTest {
     @ParameterizedTest
     @CsvSource({
         "stamp.rate-blocks, 0, 2147483647",
-        "tcs.max-block, 1, 1073741824",
         "tcs.read-timeout, 0, 86400",
         "tcs.connect-timeout, 1, 600000",
         "stamp.connect-timeout, 1, 600000",
         "stamp.keep-alive, 0, 32767",
-        "stamp.queue-bytes, 1024, 1073741824",
         "shutdown.timeout, 1, 86400",
         "quarantine.max-bytes, 0, 1125899906842624",
     })
     void aNumberIsWithinItsBounds(String key, long least, long most) {
+        assertBounds(key, least, most);
+    }
+
+    @Test
+    void whatMustBeInMemoryAtOnceIsBoundedByTheHeap() {
+        long heap = Math.min(Runtime.getRuntime().maxMemory(), Integer.MAX_VALUE);
+        assertBounds("tcs.max-block", 1, heap / 8);
+        assertBounds("stamp.queue-bytes", 1024, heap / 3);
+    }
+
+    private static void assertBounds(String key, long least, long most) {
         assertThat(check(key, String.valueOf(least))).isEqualTo(String.valueOf(least));
         assertThat(check(key, String.valueOf(most))).isEqualTo(String.valueOf(most));
         for (String value :

@@ -22,7 +22,7 @@ class LinkTest {
     void isConnectingAtFirst() {
         assertThat(link.state()).isEqualTo(LinkState.CONNECTING);
         assertThat(link.detail()).isEmpty();
-        assertThat(link).hasToString("TCS 127.0.0.1:6666: CONNECTING");
+        assertThat(link).hasToString("TCS 127.0.0.1:6666: connecting");
         assertThat(log.lines()).isEmpty();
     }
 
@@ -44,7 +44,7 @@ class LinkTest {
         assertThat(log.lines()).containsExactly("WARNING TCS 127.0.0.1:6666: connection refused");
         assertThat(downs).containsExactly(link);
         assertThat(link.detail()).isEqualTo("connection refused");
-        assertThat(link).hasToString("TCS 127.0.0.1:6666: DOWN, connection refused");
+        assertThat(link).hasToString("TCS 127.0.0.1:6666: connection refused");
     }
 
     @Test

@@ -22,9 +22,9 @@ class HousekeepingBoundsTest {
                 .singleElement()
                 .satisfies(
                         rejection -> {
-                            assertThat(rejection.reason()).contains("c", "2 names", "1000 bytes");
-                            assertThat(rejection.bytes())
-                                    .isEqualTo("café".getBytes(StandardCharsets.ISO_8859_1));
+                            assertThat(rejection.reason()).contains("2 names", "1000 bytes");
+                            assertThat(new String(rejection.bytes(), StandardCharsets.UTF_8))
+                                    .endsWith("\tc\tcafé");
                         });
         assertThat(list(table.emit())).containsExactly(at("01", "a", "1"), at("02", "b", "2"));
     }

@@ -1,0 +1,55 @@
+package io.tcsstamp.camel;
+
+import io.tcsstamp.monitor.BridgeMonitor;
+import io.tcsstamp.telemetry.SampleBatch;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+
+/** What the shipped routes name: their steps and queues, bound by the names that they use. */
+final class BridgeBeans {
+    private BridgeBeans() {}
+
+    /**
+     * Binds them all.
+     *
+     * @param table draws the samples of one emission
+     */
+    static void bind(
+            BiConsumer<String, Object> registry,
+            BridgeSettings settings,
+            BridgeMonitor monitor,
+            HousekeepingTables housekeeping,
+            StandardOutput output,
+            Consumer<SampleBatch> table) {
+        BatchQueueFactory queues = new BatchQueueFactory();
+        int destinations = Math.max(1, monitor.destinations().size());
+        queues.setMaxBytes(Integer.parseInt(settings.get("stamp.queue-bytes")) / destinations);
+        DeliveryWatch delivery = new DeliveryWatch(monitor);
+        registry.accept("batchQueues", queues);
+        registry.accept("bridgeMonitor", monitor);
+        registry.accept("housekeeping", housekeeping);
+        registry.accept("delivery", delivery);
+        step(registry, "endWhereEmpty", BridgeBeans::endWhereEmpty);
+        step(registry, "linesAccepted", delivery::accepted);
+        step(registry, "linesSent", delivery::sent);
+        step(registry, "linesFailed", delivery::failed);
+        step(registry, "quarantineBatch", new BatchQuarantine(monitor));
+        step(registry, "standardOutput", output);
+        step(
+                registry,
+                "table",
+                exchange -> table.accept(exchange.getMessage().getBody(SampleBatch.class)));
+    }
+
+    private static void step(BiConsumer<String, Object> registry, String name, Processor step) {
+        registry.accept(name, step);
+    }
+
+    private static void endWhereEmpty(Exchange exchange) {
+        if (exchange.getMessage().getBody(SampleBatch.class).isEmpty()) {
+            exchange.setRouteStop(true);
+        }
+    }
+}
