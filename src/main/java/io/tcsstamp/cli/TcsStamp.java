@@ -35,8 +35,6 @@ import picocli.CommandLine.ParseResult;
             WarmUpCommand.class
         })
 public final class TcsStamp implements Callable<Integer> {
-    private static final Logger LOG = LoggerFactory.getLogger(TcsStamp.class);
-
     @Mixin private BridgeOptions bridge;
 
     @Option(
@@ -103,13 +101,15 @@ public final class TcsStamp implements Callable<Integer> {
     }
 
     private static void warn(BridgeSettings settings) {
+        // not a field: no logger may be made before the log is set up
+        Logger log = LoggerFactory.getLogger(TcsStamp.class);
         String unknown = settings.get(SettingsLoader.UNKNOWN);
         if (!unknown.isEmpty()) {
-            LOG.warn("application.properties: unknown, so ignored (misspelt?): {}", unknown);
+            log.warn("application.properties: unknown, so ignored (misspelt?): {}", unknown);
         }
         if (!settings.get("stamp.rate-blocks").equals("0")
                 && !settings.get("stamp.rate").equals("0")) {
-            LOG.warn("stamp.rate-blocks is set, so stamp.rate is ignored");
+            log.warn("stamp.rate-blocks is set, so stamp.rate is ignored");
         }
     }
 
