@@ -46,6 +46,8 @@ final class BridgeProperties {
                 destinationIds().isEmpty()
                         ? "seda:table?size=100"
                         : "seda:table?size=100&discardWhenFull=true&blockWhenFull=false");
+        p.setProperty("file.enabled", String.valueOf(!settings.get("stamp.file").isEmpty()));
+        p.setProperty("file.folder", settings.file("stamp.file"));
         p.setProperty("stdout.enabled", String.valueOf(usesStandardOutput()));
         p.setProperty("stamp.enabled", String.valueOf(!settings.get("stamp.endpoint").isEmpty()));
         if (!settings.get("tcs.endpoint").isEmpty()) {
@@ -70,6 +72,9 @@ final class BridgeProperties {
         }
         if (usesStandardOutput()) {
             ids.add("stdout");
+        }
+        if (!settings.get("stamp.file").isEmpty()) {
+            ids.add("file");
         }
         for (int i = 1; i <= settings.extraDestinations().size(); i++) {
             ids.add("to-" + i);

@@ -33,6 +33,9 @@ final class SettingsLoader {
                     Map.entry("stamp.sort", "time"),
                     Map.entry("stamp.fractional-time", "false"),
                     Map.entry("stamp.rich", "false"),
+                    Map.entry("stamp.file", ""),
+                    Map.entry(
+                            "stamp.file-name", "stamp-${date-with-timezone:now:UTC:yyyyMMdd}.txt"),
                     Map.entry("stamp.to", ""),
                     Map.entry("stamp.queue-bytes", "16777216"),
                     Map.entry("quarantine.folder", "quarantine"),
