@@ -22,6 +22,11 @@ final class Logging {
 
     private Logging() {}
 
+    /** To be called before anything that could make a logger. */
+    static void prepare() {
+        System.setProperty("java.util.logging.manager", LastingLogManager.class.getName());
+    }
+
     /**
      * Sets it up.
      *
@@ -31,7 +36,6 @@ final class Logging {
      * @throws UsageException if the file cannot be written
      */
     static void start(int verbosity, String file) {
-        System.setProperty("java.util.logging.manager", LastingLogManager.class.getName());
         LogManager manager = LogManager.getLogManager();
         manager.reset();
         Logger root = Logger.getLogger("");

@@ -53,6 +53,7 @@ public final class TcsStamp implements Callable<Integer> {
 
     /** Runs the program and exits. */
     public static void main(String[] arguments) {
+        Logging.prepare();
         System.exit(run(arguments));
     }
 
