@@ -33,9 +33,12 @@ class TcsConformanceIT {
     @Timeout(value = 15, unit = TimeUnit.MINUTES)
     void everyCaseGivesTheExpectedStampStream() throws Exception {
         Path root = Folders.fromProperty("conformance.dir", "../shared/conformance").resolve("tcs");
-        assumeTrue(Files.isDirectory(root), "no conformance cases: " + root + " is absent");
-        List<TcsCase> cases = TcsCase.readAll(root);
-        assumeTrue(!cases.isEmpty(), "no conformance cases below " + root);
+        List<TcsCase> cases = Files.isDirectory(root) ? TcsCase.readAll(root) : List.of();
+        if (cases.isEmpty()) {
+            String message = "conformance: skipped, there is no case below " + root;
+            System.out.println(message);
+            assumeTrue(false, message);
+        }
 
         List<String> failures = runAll(cases);
         if (!failures.isEmpty()) {
