@@ -3,7 +3,10 @@ package io.tcsstamp.cli;
 import io.tcsstamp.camel.Bridge;
 import io.tcsstamp.camel.BridgeSettings;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,14 +30,16 @@ import picocli.CommandLine.ParseResult;
         versionProvider = TcsStamp.Version.class,
         description =
                 "Reads the housekeeping of a TCS EGSE, converts it and sends it to STAMP. Every"
-                        + " option is also a property in application.properties.",
-        subcommands = {
-            DemoCommand.class,
-            EchoServerCommand.class,
-            SimulateTcsCommand.class,
-            WarmUpCommand.class
-        })
+                        + " option is also a property in application.properties.")
 public final class TcsStamp implements Callable<Integer> {
+    private static final Map<String, Supplier<Object>> COMMANDS =
+            new TreeMap<>(
+                    Map.of(
+                            "demo", DemoCommand::new,
+                            "echo-server", EchoServerCommand::new,
+                            "simulate-tcs", SimulateTcsCommand::new,
+                            "warm-up", WarmUpCommand::new));
+
     @Mixin private BridgeOptions bridge;
 
     @Option(
@@ -59,12 +64,24 @@ public final class TcsStamp implements Callable<Integer> {
 
     /** Runs the program; returns the exit code. */
     static int run(String... arguments) {
-        return new CommandLine(new TcsStamp())
-                .setOverwrittenOptionsAllowed(true)
+        CommandLine program = new CommandLine(new TcsStamp());
+        addCommands(program, List.of(arguments));
+        return program.setOverwrittenOptionsAllowed(true)
                 .setExecutionStrategy(TcsStamp::execute)
                 .setParameterExceptionHandler(TcsStamp::usage)
                 .setExecutionExceptionHandler(TcsStamp::failure)
                 .execute(arguments);
+    }
+
+    /** Only what the arguments name, or all for the help: each takes its time to be read. */
+    private static void addCommands(CommandLine program, List<String> arguments) {
+        boolean help = arguments.contains("-h") || arguments.contains("--help");
+        COMMANDS.forEach(
+                (name, command) -> {
+                    if (help || arguments.contains(name)) {
+                        program.addSubcommand(command.get());
+                    }
+                });
     }
 
     @Override
