@@ -51,15 +51,11 @@ final class BridgeProperties {
         p.setProperty("stdout.enabled", String.valueOf(usesStandardOutput()));
         p.setProperty("stamp.enabled", String.valueOf(!settings.get("stamp.endpoint").isEmpty()));
         if (!settings.get("tcs.endpoint").isEmpty()) {
-            source(p, "tcs", settings.get("tcs.endpoint"));
+            template(p, "tcs-source", "tcs", "endpoint", settings.get("tcs.endpoint"));
         }
         List<String> extra = settings.extraDestinations();
         for (int i = 0; i < extra.size(); i++) {
-            String key = "camel.route-template[to-" + (i + 1) + "].";
-            p.setProperty(key + "template-id", "destination");
-            p.setProperty(key + "route-id", "to-" + (i + 1));
-            p.setProperty(key + "id", "to-" + (i + 1));
-            p.setProperty(key + "uri", extra.get(i));
+            template(p, "destination", "to-" + (i + 1), "uri", extra.get(i));
         }
         return p;
     }
@@ -117,11 +113,13 @@ final class BridgeProperties {
         return settings.is("stamp.clear") ? "each" : "each-again";
     }
 
-    private static void source(Properties p, String id, String endpoint) {
+    /** A route of this id from a template that takes the id and one thing more. */
+    private static void template(
+            Properties p, String template, String id, String parameter, String value) {
         String key = "camel.route-template[" + id + "].";
-        p.setProperty(key + "template-id", "tcs-source");
+        p.setProperty(key + "template-id", template);
         p.setProperty(key + "route-id", id);
         p.setProperty(key + "id", id);
-        p.setProperty(key + "endpoint", endpoint);
+        p.setProperty(key + parameter, value);
     }
 }

@@ -64,8 +64,7 @@ public final class HousekeepingTables implements Processor, AggregationStrategy 
         String origin =
                 exchange.getMessage().getHeader(BridgeConstants.ORIGIN, source, String.class);
         for (Rejection rejection : batch.rejections()) {
-            monitor.source(source).quarantined(1);
-            monitor.quarantine().add(origin, rejection);
+            monitor.quarantine(source, origin, rejection);
         }
     }
 

@@ -1,7 +1,6 @@
 package io.tcsstamp.camel;
 
 import io.tcsstamp.monitor.BridgeMonitor;
-import io.tcsstamp.monitor.SourceCounters;
 import io.tcsstamp.telemetry.Rejection;
 import io.tcsstamp.telemetry.Sample;
 import io.tcsstamp.telemetry.SampleBatch;
@@ -24,25 +23,22 @@ public class Intake implements Processor, CamelContextAware {
 
     private CamelContext camelContext;
     private BridgeMonitor monitor;
-    private SourceCounters counters;
     private String source = "tcs";
     private String endpoint = "";
     private boolean emptyReported;
 
     @Override
     public void process(Exchange exchange) {
-        if (counters == null) {
+        if (monitor == null) {
             monitor = Registered.monitor(camelContext);
-            counters = monitor.source(source);
         }
         SampleBatch batch = exchange.getMessage().getBody(SampleBatch.class);
         String origin = source + " " + endpoint;
         exchange.getMessage().setHeader(BridgeConstants.SOURCE, source);
         exchange.getMessage().setHeader(BridgeConstants.ORIGIN, origin);
-        counters.read(batch.recordCount());
-        counters.quarantined(batch.recordCount() - batch.size());
+        monitor.source(source).read(batch.recordCount());
         for (Rejection rejection : batch.rejections()) {
-            monitor.quarantine().add(origin, rejection);
+            monitor.quarantine(source, origin, rejection);
         }
         reportEmpty(batch);
         // the script's -v and -vvv

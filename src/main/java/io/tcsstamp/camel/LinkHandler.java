@@ -5,7 +5,6 @@ import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
-import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.timeout.ReadTimeoutException;
 import io.netty.util.concurrent.ScheduledFuture;
 import io.tcsstamp.monitor.FailureText;
@@ -133,9 +132,6 @@ final class LinkHandler extends ChannelDuplexHandler {
             return "no byte for "
                     + factory.getReadTimeout()
                     + " s, so the connection is taken for half-open";
-        }
-        if (cause instanceof ConnectTimeoutException) {
-            return "no answer in time (timeout); is the host up and the network connected?";
         }
         return FailureText.of(cause);
     }

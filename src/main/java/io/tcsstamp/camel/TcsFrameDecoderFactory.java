@@ -19,15 +19,14 @@ public class TcsFrameDecoderFactory extends DefaultChannelHandlerFactory
     @Override
     public ChannelHandler newChannelHandler() {
         BridgeMonitor monitor = Registered.monitor(camelContext);
+        // known from the first attempt to connect on, for the meters and the summary
         SourceCounters counters = monitor.source(source);
         TcsBlockReader reader =
                 new TcsBlockReader(
                         maxBlock,
                         rejection -> {
-                            int records = rejection.continued() ? 0 : 1;
-                            counters.read(records);
-                            counters.quarantined(records);
-                            monitor.quarantine().add(source + " " + endpoint, rejection);
+                            counters.read(rejection.continued() ? 0 : 1);
+                            monitor.quarantine(source, source + " " + endpoint, rejection);
                         });
         return new TcsFrameDecoder(reader, () -> Registered.isStopping(camelContext, source));
     }

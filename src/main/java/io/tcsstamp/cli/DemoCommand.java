@@ -1,6 +1,5 @@
 package io.tcsstamp.cli;
 
-import io.tcsstamp.camel.Bridge;
 import io.tcsstamp.camel.BridgeSettings;
 import io.tcsstamp.sim.EchoServer;
 import io.tcsstamp.sim.LineSink;
@@ -54,10 +53,7 @@ public final class DemoCommand implements Callable<Integer> {
             BridgeSettings between =
                     settings.with("tcs.endpoint", tcs.address())
                             .with("stamp.endpoint", stamp.address());
-            Bridge bridge = new Bridge(between, table::show);
-            table.onBroken(() -> bridge.onOutputClosed("broken pipe"));
-            table.status(bridge::status);
-            return bridge.run();
+            return TcsStamp.run(between, table);
         }
     }
 

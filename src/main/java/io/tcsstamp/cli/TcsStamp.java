@@ -96,13 +96,21 @@ public final class TcsStamp implements Callable<Integer> {
         Logging.start(verbosity.length, settings.file("log.file"));
         warn(settings);
         try (TelemetryTable table = TelemetryTable.onStdout(settings.is("stamp.fractional-time"))) {
-            Bridge bridge = new Bridge(settings, table::show);
-            table.onBroken(() -> bridge.onOutputClosed("broken pipe"));
-            table.status(bridge::status);
-            return bridge.run();
+            return run(settings, table);
+        }
+    }
+
+    /** Runs a bridge that draws its table here; returns the exit code. */
+    static int run(BridgeSettings settings, TelemetryTable table) {
+        Bridge bridge;
+        try {
+            bridge = new Bridge(settings, table::show);
         } catch (IllegalArgumentException e) {
             throw new UsageException(e.getMessage());
         }
+        table.onBroken(() -> bridge.onOutputClosed("broken pipe"));
+        table.status(bridge::status);
+        return bridge.run();
     }
 
     private static int execute(ParseResult result) {

@@ -1,5 +1,6 @@
 package io.tcsstamp.monitor;
 
+import io.tcsstamp.telemetry.Rejection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,6 +31,20 @@ public final class BridgeMonitor {
     /** Where bytes that cannot be read go. */
     public Quarantine quarantine() {
         return quarantine;
+    }
+
+    /**
+     * Counts something of a source as quarantined and keeps it; a further piece of it counts no
+     * more.
+     *
+     * @param source the source's id
+     * @param origin where it came from, for whoever reads the quarantine
+     */
+    public void quarantine(String source, String origin, Rejection rejection) {
+        if (!rejection.continued()) {
+            source(source).quarantined(1);
+        }
+        quarantine.add(origin, rejection);
     }
 
     /** Adds a link. */

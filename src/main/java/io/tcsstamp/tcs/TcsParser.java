@@ -101,7 +101,7 @@ public final class TcsParser {
         }
         if (nameEnd < bytes.length && bytes[nameEnd] < 0) {
             nameEnd = FieldScanner.skipText(bytes, nameEnd, bytes.length);
-            hash = hash(bytes, nameStart, nameEnd);
+            hash = ParameterTable.hash(bytes, nameStart, nameEnd - nameStart);
         }
         if (nameEnd == bytes.length || bytes[nameEnd] != '\t') {
             return reject(bytes, start, batch, wrongName(bytes, nameEnd));
@@ -188,14 +188,6 @@ public final class TcsParser {
         return length == 0
                 ? "the name is empty"
                 : "the name is longer than " + MAX_NAME_LENGTH + " bytes";
-    }
-
-    private static int hash(byte[] bytes, int from, int end) {
-        int hash = 0;
-        for (int i = from; i < end; i++) {
-            hash = ParameterTable.hash(hash, bytes[i]);
-        }
-        return hash;
     }
 
     private static int reject(byte[] bytes, int start, SampleBatchBuilder batch, String reason) {

@@ -49,16 +49,21 @@ public final class ParameterTable {
         return 31 * hash + next;
     }
 
-    /** The parameter whose name stands at {@code offset} in {@code bytes}. */
-    public Parameter find(byte[] bytes, int offset, int length) {
+    /** The hash of a whole name. */
+    public static int hash(byte[] bytes, int offset, int length) {
         int hash = 0;
         for (int i = offset; i < offset + length; i++) {
             hash = hash(hash, bytes[i]);
         }
-        return find(bytes, offset, length, hash);
+        return hash;
     }
 
-    /** The same where the {@linkplain #hash hash} of the name is known. */
+    /** The parameter whose name stands at {@code offset} in {@code bytes}. */
+    public Parameter find(byte[] bytes, int offset, int length) {
+        return find(bytes, offset, length, hash(bytes, offset, length));
+    }
+
+    /** The same where the {@linkplain #hash(byte[], int, int) hash} of the name is known. */
     public Parameter find(byte[] bytes, int offset, int length, int hash) {
         int mask = keys.length - 1;
         int slot = slot(hash, mask);
@@ -66,7 +71,7 @@ public final class ParameterTable {
         for (int probe = 0; probe < MAX_PROBES; probe++, slot = (slot + 1) & mask) {
             byte[] key = keys[slot];
             if (key == null) {
-                return add(bytes, offset, length, slot);
+                return add(bytes, offset, length, hash, slot);
             }
             if (hashes[slot] == hash
                     && Arrays.equals(key, 0, key.length, bytes, offset, offset + length)) {
@@ -81,14 +86,14 @@ public final class ParameterTable {
         return (mixed ^ mixed >>> 16) & mask;
     }
 
-    private Parameter add(byte[] bytes, int offset, int length, int slot) {
+    private Parameter add(byte[] bytes, int offset, int length, int hash, int slot) {
         String name = name(bytes, offset, length);
         if (size == limit || keyBytes + length > MAX_BYTES) {
             return new Parameter(name, Parameter.UNLISTED);
         }
         Parameter parameter = new Parameter(name, size++);
         keyBytes += length;
-        put(parameter, Arrays.copyOfRange(bytes, offset, offset + length), slot);
+        put(parameter, Arrays.copyOfRange(bytes, offset, offset + length), hash, slot);
         if (size * 2 > keys.length) {
             grow();
         }
@@ -99,11 +104,7 @@ public final class ParameterTable {
         return prefix + new String(bytes, offset, length, ISO_8859_1);
     }
 
-    private void put(Parameter parameter, byte[] key, int slot) {
-        int hash = 0;
-        for (byte b : key) {
-            hash = hash(hash, b);
-        }
+    private void put(Parameter parameter, byte[] key, int hash, int slot) {
         keys[slot] = key;
         hashes[slot] = hash;
         parameters[slot] = parameter;
@@ -123,7 +124,7 @@ public final class ParameterTable {
                 while (keys[slot] != null) {
                     slot = (slot + 1) & mask;
                 }
-                put(oldParameters[i], oldKeys[i], slot);
+                put(oldParameters[i], oldKeys[i], oldHashes[i], slot);
             }
         }
     }
