@@ -1,5 +1,7 @@
 package io.tcsstamp.it;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.BindException;
@@ -7,8 +9,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
@@ -60,11 +64,19 @@ final class Listener implements Closeable {
 
     /** Listens on its port; picks a free one where it has none yet. */
     synchronized void start() throws IOException {
-        ServerSocket fresh = port == 0 ? bindToFreePort() : bind(port);
+        ServerSocket fresh = port == 0 ? bindToFreePort() : bindAgain();
         server = fresh;
         acceptor = new Thread(() -> acceptAll(fresh), "accept on " + port);
         acceptor.setDaemon(true);
         acceptor.start();
+    }
+
+    /** The kernel may hold the port a moment longer for the server that was here before. */
+    private ServerSocket bindAgain() {
+        return await().atMost(Duration.ofSeconds(5))
+                .pollInSameThread()
+                .ignoreException(BindException.class)
+                .until(() -> bind(port), Objects::nonNull);
     }
 
     private ServerSocket bindToFreePort() throws IOException {
