@@ -3,9 +3,9 @@ package io.tcsstamp.camel;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tcsstamp.monitor.BridgeMonitor;
-import io.tcsstamp.monitor.DestinationCounters;
 import io.tcsstamp.monitor.Link;
 import io.tcsstamp.monitor.Quarantine;
+import io.tcsstamp.spool.Spool;
 import io.tcsstamp.tcs.UnitRules;
 import io.tcsstamp.telemetry.SampleBatch;
 import java.time.Clock;
@@ -36,6 +36,7 @@ public final class Bridge {
     private final Quarantine quarantine;
     private final BridgeMonitor monitor;
     private final HousekeepingTables tables;
+    private final Spools spools;
     private final AtomicBoolean failed = new AtomicBoolean();
 
     /**
@@ -60,12 +61,13 @@ public final class Bridge {
         }
         main.setInitialProperties(properties.defaults());
         main.setOverrideProperties(properties.overrides());
-        properties.destinationIds().forEach(monitor::destination);
+        this.spools = new Spools(new SpoolSettings(settings, properties)::options, monitor);
         BridgeBeans.bind(
                 main::bind,
                 settings,
                 monitor,
                 tables,
+                spools,
                 new StandardOutput(this::onOutputClosed),
                 table);
         main.bind("tcsUnits", UnitRules.load(settings.path("tcs.units")));
@@ -90,6 +92,7 @@ public final class Bridge {
             return StartFailure.isUsage(e) ? 2 : 1;
         } finally {
             quarantine.close();
+            spools.close();
             ended.countDown();
             removeHook(hook);
         }
@@ -97,7 +100,7 @@ public final class Bridge {
 
     /** At a signal the JVM waits for its hooks only, so one of them waits for the last words. */
     private void stopAndAwait(CountDownLatch ended) {
-        monitor.destinations().forEach(this::tellWaiting);
+        monitor.spools().forEach(this::tellWaiting);
         stop();
         try {
             long seconds = Long.parseLong(settings.get("shutdown.timeout")) + GRACE_SECONDS;
@@ -110,12 +113,12 @@ public final class Bridge {
         }
     }
 
-    private void tellWaiting(String id, DestinationCounters counters) {
-        if (counters.queued() > 0) {
+    private void tellWaiting(String id, Spool spool) {
+        if (spool.hasUnsent()) {
             LOG.info(
-                    "stopping; {} shall take {} lines, for which {} s are waited at most",
+                    "stopping; {} has lines that were not sent yet, for which {} s are waited at"
+                            + " most",
                     id,
-                    counters.queued(),
                     settings.get("shutdown.timeout"));
         }
     }

@@ -21,20 +21,13 @@ final class BridgeBeans {
             BridgeSettings settings,
             BridgeMonitor monitor,
             HousekeepingTables housekeeping,
+            Spools spools,
             StandardOutput output,
             Consumer<SampleBatch> table) {
-        BatchQueueFactory queues = new BatchQueueFactory();
-        int destinations = Math.max(1, monitor.destinations().size());
-        queues.setMaxBytes(Integer.parseInt(settings.get("stamp.queue-bytes")) / destinations);
-        DeliveryWatch delivery = new DeliveryWatch(monitor);
-        registry.accept("batchQueues", queues);
         registry.accept("bridgeMonitor", monitor);
         registry.accept("housekeeping", housekeeping);
-        registry.accept("delivery", delivery);
+        registry.accept("spools", spools);
         step(registry, "endWhereEmpty", BridgeBeans::endWhereEmpty);
-        step(registry, "linesAccepted", delivery::accepted);
-        step(registry, "linesSent", delivery::sent);
-        step(registry, "linesFailed", delivery::failed);
         step(registry, "quarantineBatch", new BatchQuarantine(monitor));
         step(registry, "standardOutput", output);
         step(

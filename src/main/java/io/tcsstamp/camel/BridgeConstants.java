@@ -5,6 +5,12 @@ public final class BridgeConstants {
     /** How many lines the body holds, an {@link Integer}. */
     public static final String LINES = "TcsStampLines";
 
+    /** The time of the oldest sample in the body, milliseconds since 1970 UTC, a {@link Long}. */
+    public static final String FIRST_TIME = "TcsStampFirstTime";
+
+    /** The time of the newest sample in the body, milliseconds since 1970 UTC, a {@link Long}. */
+    public static final String LAST_TIME = "TcsStampLastTime";
+
     /** The id of the source's route, a {@link String}. */
     public static final String SOURCE = "TcsStampSource";
 

@@ -4,17 +4,19 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tcsstamp.monitor.BridgeMonitor;
-import io.tcsstamp.monitor.DestinationCounters;
 import io.tcsstamp.monitor.Link;
 import io.tcsstamp.monitor.LinkState;
 import io.tcsstamp.monitor.Quarantine;
 import io.tcsstamp.monitor.SourceCounters;
+import io.tcsstamp.spool.Spool;
+import io.tcsstamp.spool.SpoolCounters;
 import io.tcsstamp.telemetry.Housekeeping;
 import java.util.function.ToDoubleFunction;
 
 /**
  * Gives the counters of a bridge to micrometer: records by source (read = forwarded + superseded +
- * quarantined + pending), lines by destination (accepted = sent + queued), links and quarantine.
+ * quarantined + pending), lines by destination (recovered + accepted = confirmed + spooled +
+ * dropped), links and quarantine.
  */
 final class BridgeMetrics {
     private static final String SOURCE = "source";
@@ -30,7 +32,7 @@ final class BridgeMetrics {
     static void bind(MeterRegistry registry, BridgeMonitor monitor, HousekeepingTables tables) {
         BridgeMetrics metrics = new BridgeMetrics(registry);
         monitor.sources().forEach((id, counters) -> metrics.source(id, counters, tables.table(id)));
-        monitor.destinations().forEach(metrics::destination);
+        monitor.spools().forEach(metrics::destination);
         monitor.links().forEach(metrics::link);
         metrics.quarantine(monitor.quarantine());
     }
@@ -44,9 +46,14 @@ final class BridgeMetrics {
         count("tcsstamp.lines.repeated", SOURCE, id, table, Housekeeping::repeated);
     }
 
-    private void destination(String id, DestinationCounters counters) {
-        count("tcsstamp.lines.sent", DESTINATION, id, counters, DestinationCounters::sent);
-        gauge("tcsstamp.lines.queued", DESTINATION, id, counters, DestinationCounters::queued);
+    private void destination(String id, Spool spool) {
+        SpoolCounters counters = spool.counters();
+        count("tcsstamp.lines.recovered", DESTINATION, id, counters, SpoolCounters::recovered);
+        count("tcsstamp.lines.accepted", DESTINATION, id, counters, SpoolCounters::accepted);
+        count("tcsstamp.lines.confirmed", DESTINATION, id, counters, SpoolCounters::confirmed);
+        count("tcsstamp.lines.dropped", DESTINATION, id, counters, SpoolCounters::dropped);
+        count("tcsstamp.lines.resent", DESTINATION, id, counters, SpoolCounters::resent);
+        gauge("tcsstamp.lines.spooled", DESTINATION, id, spool, Spool::lines);
     }
 
     private void link(Link link) {

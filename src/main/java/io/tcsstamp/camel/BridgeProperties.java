@@ -1,5 +1,6 @@
 package io.tcsstamp.camel;
 
+import io.netty.channel.epoll.Epoll;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,10 +27,6 @@ final class BridgeProperties {
         p.setProperty("camel.main.jmxEnabled", "false");
         p.setProperty("camel.main.shutdownTimeout", settings.get("shutdown.timeout"));
         p.setProperty("camel.main.shutdownLogInflightExchangesOnTimeout", "false");
-        p.setProperty("camel.component.seda.defaultQueueFactory", "#batchQueues");
-        // bounded by bytes, not by this number
-        p.setProperty("camel.component.seda.queueSize", String.valueOf(Integer.MAX_VALUE));
-        p.setProperty("camel.component.seda.defaultBlockWhenFull", "true");
         return p;
     }
 
@@ -39,12 +36,13 @@ final class BridgeProperties {
         settings.properties().forEach(p::setProperty);
         p.setProperty("stamp.rate-millis", String.valueOf(rateMillis()));
         p.setProperty("stamp.emission", emission());
-        p.setProperty("stamp.queues", String.join(",", queues()));
+        p.setProperty("stamp.native", String.valueOf(Epoll.isAvailable()));
+        p.setProperty("stamp.spools", String.join(",", spools()));
         // beside lines drawings may be left out; alone they are what was asked for
         p.setProperty(
                 "stamp.table",
                 destinationIds().isEmpty()
-                        ? "seda:table?size=100"
+                        ? "seda:table?size=100&blockWhenFull=true"
                         : "seda:table?size=100&discardWhenFull=true&blockWhenFull=false");
         p.setProperty("file.enabled", String.valueOf(!settings.get("stamp.file").isEmpty()));
         p.setProperty("file.folder", settings.file("stamp.file"));
@@ -78,6 +76,20 @@ final class BridgeProperties {
         return ids;
     }
 
+    /** Where the lines of a destination go: an endpoint, a folder, a URI. */
+    String endpoint(String id) {
+        return switch (id) {
+            case "stamp" -> settings.get("stamp.endpoint");
+            case "file" -> settings.file("stamp.file");
+            default -> {
+                int extra = destinationIds().indexOf(id) - destinationIds().indexOf("to-1");
+                yield id.startsWith("to-") && extra >= 0
+                        ? settings.extraDestinations().get(extra)
+                        : "";
+            }
+        };
+    }
+
     /**
      * All routes of the folder; only those that ship where nothing of the user's may be touched.
      */
@@ -91,8 +103,8 @@ final class BridgeProperties {
         return files.map(file -> "file:" + folder.resolve(file)).collect(Collectors.joining(","));
     }
 
-    private List<String> queues() {
-        return destinationIds().stream().map(id -> "seda:" + id).toList();
+    private List<String> spools() {
+        return destinationIds().stream().map(id -> "spool:" + id).toList();
     }
 
     private boolean usesStandardOutput() {

@@ -1,8 +1,10 @@
 package io.tcsstamp.camel;
 
 import io.tcsstamp.monitor.BridgeMonitor;
-import io.tcsstamp.monitor.DestinationCounters;
 import io.tcsstamp.monitor.SourceCounters;
+import io.tcsstamp.spool.Spool;
+import io.tcsstamp.spool.SpoolCounters;
+import io.tcsstamp.spool.SpoolStatus;
 import io.tcsstamp.telemetry.Housekeeping;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,7 +17,7 @@ final class BridgeSummary {
 
     static void log(BridgeMonitor monitor, HousekeepingTables tables) {
         monitor.sources().forEach((id, counters) -> logSource(id, counters, tables.table(id)));
-        monitor.destinations().forEach(BridgeSummary::logDestination);
+        monitor.spools().forEach(BridgeSummary::logDestination);
     }
 
     private static void logSource(String id, SourceCounters counters, Housekeeping table) {
@@ -31,16 +33,31 @@ final class BridgeSummary {
                 table.repeated());
     }
 
-    private static void logDestination(String id, DestinationCounters counters) {
-        if (counters.queued() > 0) {
+    private static void logDestination(String id, Spool spool) {
+        SpoolCounters counters = spool.counters();
+        SpoolStatus status = spool.status();
+        LOG.info(
+                "{}: {} recovered + {} accepted = {} confirmed + {} spooled + {} dropped; {}"
+                        + " resent",
+                id,
+                counters.recovered(),
+                counters.accepted(),
+                counters.confirmed(),
+                status.lines(),
+                counters.dropped(),
+                counters.resent());
+        if (status.lines() > 0 && !spool.isDurable()) {
             LOG.error(
-                    "{}: {} lines sent, {} lines NOT delivered: it did not take them before the"
-                            + " bridge had to stop",
+                    "{}: {} lines are NOT known to be delivered, and there is no spool that keeps"
+                            + " them",
                     id,
-                    counters.sent(),
-                    counters.queued());
-        } else {
-            LOG.info("{}: {} lines sent, none left", id, counters.sent());
+                    status.lines());
+        } else if (status.lines() > 0) {
+            LOG.warn(
+                    "{}: {} lines are not known to be delivered; they are in the spool and go first"
+                            + " at the next start",
+                    id,
+                    status.lines());
         }
     }
 }

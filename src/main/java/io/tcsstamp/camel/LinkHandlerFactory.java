@@ -61,8 +61,7 @@ public class LinkHandlerFactory extends DefaultChannelHandlerFactory implements 
             return false;
         }
         long now = System.nanoTime();
-        if (now - nextProbe < 0
-                || Registered.monitor(camelContext).destination(route).queued() > 0) {
+        if (now - nextProbe < 0 || Registered.spools(camelContext).get(route).hasUnsent()) {
             return false;
         }
         backOff.failed();

@@ -2,6 +2,7 @@ package io.tcsstamp.camel;
 
 import io.tcsstamp.monitor.BridgeMonitor;
 import io.tcsstamp.monitor.Quarantine;
+import io.tcsstamp.spool.SpoolOptions;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.apache.camel.CamelContext;
@@ -9,6 +10,8 @@ import org.apache.camel.ServiceStatus;
 
 /** Finds what all adapters of one Camel context share. Stateless. */
 final class Registered {
+    private static final long MEMORY = 16L << 20;
+
     private Registered() {}
 
     /**
@@ -25,6 +28,18 @@ final class Registered {
                 context.getRegistry().bind("bridgeMonitor", monitor);
             }
             return monitor;
+        }
+    }
+
+    /** The spools of the context; where the application has bound none, they are in memory. */
+    static Spools spools(CamelContext context) {
+        synchronized (context) {
+            Spools spools = context.getRegistry().findSingleByType(Spools.class);
+            if (spools == null) {
+                spools = new Spools(name -> SpoolOptions.inMemory(MEMORY), monitor(context));
+                context.getRegistry().bind("spools", spools);
+            }
+            return spools;
         }
     }
 

@@ -5,6 +5,7 @@ import io.tcsstamp.stamp.StampParser;
 import io.tcsstamp.telemetry.SampleBatch;
 import java.nio.charset.StandardCharsets;
 import org.apache.camel.Exchange;
+import org.apache.camel.Message;
 import org.apache.camel.spi.annotations.Dataformat;
 
 /**
@@ -27,7 +28,12 @@ public class StampDataFormat extends SampleDataFormat {
 
     @Override
     protected synchronized byte[] format(SampleBatch batch, Exchange exchange) {
-        exchange.getMessage().setHeader(BridgeConstants.LINES, batch.size());
+        Message message = exchange.getMessage();
+        message.setHeader(BridgeConstants.LINES, batch.size());
+        if (!batch.isEmpty()) {
+            message.setHeader(BridgeConstants.FIRST_TIME, batch.earliestMillis());
+            message.setHeader(BridgeConstants.LAST_TIME, batch.latestMillis());
+        }
         return formatter.format(batch);
     }
 

@@ -32,14 +32,13 @@ final class StandardOutput implements Processor {
     }
 
     @Override
-    public synchronized void process(Exchange exchange) {
+    public synchronized void process(Exchange exchange) throws IOException {
         try {
             out.write(exchange.getMessage().getBody(byte[].class));
             out.flush();
         } catch (IOException e) {
-            // what follows would book the lines as sent
-            exchange.setRouteStop(true);
             onClosed.accept(e.getMessage());
+            throw e;
         }
     }
 }

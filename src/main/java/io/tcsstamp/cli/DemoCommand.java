@@ -44,6 +44,7 @@ public final class DemoCommand implements Callable<Integer> {
         said.putAll(options.properties());
         // neither a real instrument nor a real STAMP is touched
         said.put("stamp.rich", "true");
+        said.put("spool.enabled", "false");
         BridgeSettings settings = SettingsLoader.defaults(Home.find(), said);
         Logging.start(0, "");
         boolean fractional = settings.is("stamp.fractional-time");

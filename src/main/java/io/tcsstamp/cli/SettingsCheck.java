@@ -17,10 +17,19 @@ final class SettingsCheck {
         endpoint(settings, "stamp.endpoint", "--stamp", 4444);
         rate(settings);
         for (String key :
-                List.of("stamp.clear", "stamp.fractional-time", "stamp.rich", "fail-fast")) {
+                List.of(
+                        "stamp.clear",
+                        "stamp.fractional-time",
+                        "stamp.rich",
+                        "spool.enabled",
+                        "fail-fast")) {
             oneOf(settings, key, "true", "false");
         }
         oneOf(settings, "stamp.sort", "time", "name");
+        oneOf(settings, "spool.when-full", "drop-oldest", "wait");
+        oneOf(settings, "spool.synchronous", "NORMAL", "FULL");
+        number(settings, "spool.max-bytes", 1 << 20, 1L << 50);
+        tail(settings);
         number(settings, "stamp.rate-blocks", 0, Integer.MAX_VALUE);
         number(settings, "tcs.max-block", 1, heap / 8);
         number(settings, "tcs.read-timeout", 0, 86_400);
@@ -74,6 +83,17 @@ final class SettingsCheck {
                             + "' (stamp.rate) is not a number of seconds from 0 to "
                             + LONGEST_RATE_SECONDS
                             + ", for example --rate 10; 0 sends every block at once");
+        }
+    }
+
+    private static void tail(BridgeSettings settings) {
+        String value = settings.get("stamp.tail");
+        if (!value.matches("auto|[0-9]{1,12}|[1-9][0-9]?xwindow")) {
+            throw new UsageException(
+                    "stamp.tail '"
+                            + value
+                            + "' must be auto, a number of bytes, or a multiple of the peer's"
+                            + " window, for example stamp.tail=2xwindow");
         }
     }
 

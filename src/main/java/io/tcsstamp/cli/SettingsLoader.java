@@ -38,6 +38,12 @@ final class SettingsLoader {
                             "stamp.file-name", "stamp-${date-with-timezone:now:UTC:yyyyMMdd}.txt"),
                     Map.entry("stamp.to", ""),
                     Map.entry("stamp.queue-bytes", "16777216"),
+                    Map.entry("stamp.tail", "auto"),
+                    Map.entry("spool.enabled", "true"),
+                    Map.entry("spool.folder", "spool"),
+                    Map.entry("spool.max-bytes", "4294967296"),
+                    Map.entry("spool.when-full", "drop-oldest"),
+                    Map.entry("spool.synchronous", "NORMAL"),
                     Map.entry("quarantine.folder", "quarantine"),
                     Map.entry("quarantine.max-bytes", "1073741824"),
                     Map.entry("fail-fast", "false"),
@@ -88,7 +94,10 @@ final class SettingsLoader {
     /** Properties that look like ours and are not: most likely misspelt. */
     private static List<String> unknown(Properties file) {
         return file.stringPropertyNames().stream()
-                .filter(key -> key.matches("(tcs|stamp|quarantine|shutdown|log|cache|fail)[.-].*"))
+                .filter(
+                        key ->
+                                key.matches(
+                                        "(tcs|stamp|spool|quarantine|shutdown|log|cache|fail)[.-].*"))
                 .filter(key -> !DEFAULTS.containsKey(key) && !key.equals("cache.folder"))
                 .sorted()
                 .toList();

@@ -1,5 +1,6 @@
 package io.tcsstamp.monitor;
 
+import io.tcsstamp.spool.Spool;
 import io.tcsstamp.telemetry.Rejection;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ public final class BridgeMonitor {
     private final Consumer<Link> onDown;
     private final List<Link> links = new CopyOnWriteArrayList<>();
     private final Map<String, SourceCounters> sources = new TreeMap<>();
-    private final Map<String, DestinationCounters> destinations = new TreeMap<>();
+    private final Map<String, Spool> spools = new TreeMap<>();
 
     /**
      * Creates a monitor.
@@ -64,9 +65,9 @@ public final class BridgeMonitor {
         return sources.computeIfAbsent(id, key -> new SourceCounters());
     }
 
-    /** The counters of a destination, made when first asked for. */
-    public synchronized DestinationCounters destination(String id) {
-        return destinations.computeIfAbsent(id, key -> new DestinationCounters());
+    /** Adds the spool of a destination. */
+    public synchronized void addSpool(String destination, Spool spool) {
+        spools.put(destination, spool);
     }
 
     /** The counters of all sources by id. */
@@ -74,8 +75,8 @@ public final class BridgeMonitor {
         return new TreeMap<>(sources);
     }
 
-    /** The counters of all destinations by id. */
-    public synchronized Map<String, DestinationCounters> destinations() {
-        return new TreeMap<>(destinations);
+    /** The spools of all destinations by id. */
+    public synchronized Map<String, Spool> spools() {
+        return new TreeMap<>(spools);
     }
 }

@@ -7,6 +7,7 @@ import java.util.AbstractList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.stream.IntStream;
 
 /**
  * Everything that was complete in one read: samples in blocks, held as columns so that a batch of a
@@ -80,6 +81,28 @@ public final class SampleBatch implements Iterable<Sample> {
      */
     public boolean ordered() {
         return rows == null && columns.ordered;
+    }
+
+    /**
+     * The time of the oldest sample in milliseconds since 1970-01-01T00:00:00Z; 0 without samples.
+     */
+    public long earliestMillis() {
+        return size() == 0
+                ? 0
+                : IntStream.range(0, size()).mapToLong(this::millis).min().getAsLong();
+    }
+
+    /**
+     * The time of the newest sample in milliseconds since 1970-01-01T00:00:00Z; 0 without samples.
+     */
+    public long latestMillis() {
+        return size() == 0
+                ? 0
+                : IntStream.range(0, size()).mapToLong(this::millis).max().getAsLong();
+    }
+
+    private long millis(int index) {
+        return seconds(index) * 1000 + nanos(index) / 1_000_000;
     }
 
     /** The time of a sample in seconds since 1970-01-01T00:00:00Z. */

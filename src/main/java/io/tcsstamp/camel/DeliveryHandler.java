@@ -1,0 +1,221 @@
+package io.tcsstamp.camel;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.util.ReferenceCountUtil;
+import io.netty.util.concurrent.ScheduledFuture;
+import io.tcsstamp.spool.Spool;
+import io.tcsstamp.spool.SpooledLines;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Finds out which lines of one connection were delivered, by the rule of {@link
+ * DeliveryHandlerFactory}, and has the others sent again when the connection ends. One per
+ * connection; used by its event loop only.
+ */
+final class DeliveryHandler extends ChannelDuplexHandler {
+    private static final long TICK_MILLIS = 500;
+
+    /**
+     * How long a stop waits for the peer to close its side, which proves that it read everything.
+     */
+    private static final long LAST_WORDS_MILLIS = 2000;
+
+    private final DeliveryHandlerFactory factory;
+    private final Spool spool;
+    private final ConnectionLedger ledger = new ConnectionLedger();
+    private final WireCounter counter = new WireCounter();
+    private ChannelHandlerContext context;
+    private ScheduledFuture<?> tick;
+    private ChannelPromise closing;
+    private int scale = -1;
+    private long window = -1;
+    private long written;
+    private long taken;
+    private boolean failed;
+    private final AtomicBoolean ended = new AtomicBoolean();
+
+    DeliveryHandler(DeliveryHandlerFactory factory, Spool spool) {
+        this.factory = factory;
+        this.spool = spool;
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext added) {
+        context = added;
+        if (added.pipeline().get(SslHandler.class) != null) {
+            counter.active = true;
+            added.pipeline().addFirst("wire", counter);
+        }
+    }
+
+    @Override
+    public void channelActive(ChannelHandlerContext active) {
+        // else an end cannot be told from a reset
+        active.channel().config().setOption(ChannelOption.ALLOW_HALF_CLOSURE, true);
+        TcpInfo info = TcpInfo.of(active.channel());
+        scale = info == null ? -1 : info.sndWscale();
+        tick =
+                active.executor()
+                        .scheduleAtFixedRate(
+                                this::check, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+        active.fireChannelActive();
+    }
+
+    @Override
+    public void write(ChannelHandlerContext writing, Object message, ChannelPromise promise) {
+        int bytes = message instanceof ByteBuf buffer ? buffer.readableBytes() : 0;
+        if (bytes == 0) {
+            writing.write(message, promise);
+            return;
+        }
+        factory.begin(this);
+        SpooledLines lines = spool.taken();
+        if (lines == null || ended.get() || closing != null || !spool.sent(lines)) {
+            ReferenceCountUtil.release(message);
+            promise.tryFailure(new OutOfTurnException());
+            return;
+        }
+        if (lines.bytes().length != bytes) {
+            ReferenceCountUtil.release(message);
+            promise.tryFailure(
+                    new IllegalStateException(
+                            "a step of the route changed the lines between the spool and the"
+                                    + " connection; what arrived could not be told"));
+            return;
+        }
+        written += bytes;
+        if (!counter.active) {
+            ledger.wrote(written, lines.start(), lines.end(), true);
+        }
+        promise.addListener(
+                done -> {
+                    if (done.isSuccess()) {
+                        taken += bytes;
+                        if (counter.active) {
+                            ledger.wrote(counter.bytes, lines.start(), lines.end(), false);
+                        }
+                        check();
+                    }
+                });
+        writing.write(message, promise);
+    }
+
+    /** Notes what is confirmed by now; the channel is open. */
+    private long check() {
+        TcpInfo info = ended.get() ? null : TcpInfo.of(context.channel());
+        long acked = counter.active ? 0 : taken;
+        if (info != null) {
+            acked = info.bytesAcked();
+            window = Math.max(window, info.sndWnd());
+        }
+        if (!ended.get()) {
+            confirm(ledger.until(acked - factory.tail(scale, window)));
+        }
+        return acked;
+    }
+
+    private void confirm(long position) {
+        if (position >= 0) {
+            spool.confirm(position);
+        }
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext seen, Object event) {
+        if (event instanceof ChannelInputShutdownEvent && !ended.get()) {
+            inputEnded();
+        }
+        seen.fireUserEventTriggered(event);
+    }
+
+    /**
+     * The peer closed its side: proof that it has read what it acknowledged, if nothing else
+     * happened.
+     */
+    private void inputEnded() {
+        TcpInfo info = TcpInfo.of(context.channel());
+        long acked = check();
+        boolean clean =
+                !failed
+                        && info != null
+                        && (info.state() == TcpInfo.CLOSE_WAIT
+                                || closing != null && acked >= wire());
+        if (clean) {
+            long position = ledger.exactlyUntil(acked);
+            if (position >= 0) {
+                spool.confirmLines(position);
+            }
+        }
+        end();
+        if (closing != null) {
+            context.close(closing);
+        } else {
+            context.close();
+        }
+    }
+
+    private long wire() {
+        return counter.active ? counter.bytes : written;
+    }
+
+    /** Passed on, because the link's handler tells the reason and closes. */
+    @Override
+    public void exceptionCaught(ChannelHandlerContext seen, Throwable cause) {
+        failed = true;
+        check();
+        seen.fireExceptionCaught(cause);
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext inactive) {
+        end();
+        inactive.fireChannelInactive();
+    }
+
+    /** Everything that is not confirmed is sent again, by the next connection. */
+    void end() {
+        if (!ended.compareAndSet(false, true)) {
+            return;
+        }
+        tick.cancel(false);
+        if (written > 0) {
+            spool.rewind();
+        }
+    }
+
+    /** At a stop the peer is told first that nothing more comes, and its answer is waited for. */
+    @Override
+    public void close(ChannelHandlerContext closed, ChannelPromise promise) {
+        if (!factory.isStopping() || ended.get() || failed || closing != null || written == 0) {
+            closed.close(promise);
+            return;
+        }
+        closing = promise;
+        ((SocketChannel) closed.channel()).shutdownOutput();
+        closed.executor()
+                .schedule(() -> closed.close(promise), LAST_WORDS_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** Counts what goes over the wire where TLS makes more of it. */
+    private static final class WireCounter extends ChannelOutboundHandlerAdapter {
+        private boolean active;
+        private long bytes;
+
+        @Override
+        public void write(ChannelHandlerContext writing, Object message, ChannelPromise promise) {
+            if (message instanceof ByteBuf buffer) {
+                bytes += buffer.readableBytes();
+            }
+            writing.write(message, promise);
+        }
+    }
+}

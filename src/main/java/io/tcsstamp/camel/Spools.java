@@ -1,0 +1,42 @@
+package io.tcsstamp.camel;
+
+import io.tcsstamp.monitor.BridgeMonitor;
+import io.tcsstamp.spool.Spool;
+import io.tcsstamp.spool.SpoolOptions;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/** The spools of one bridge by the name that routes use. Thread-safe. */
+public final class Spools implements AutoCloseable {
+    private final Function<String, SpoolOptions> options;
+    private final BridgeMonitor monitor;
+    private final Map<String, Spool> spools = new ConcurrentHashMap<>();
+
+    /**
+     * Creates them; a spool is opened when it is first asked for.
+     *
+     * @param options how the spool of a name behaves
+     */
+    public Spools(Function<String, SpoolOptions> options, BridgeMonitor monitor) {
+        this.options = options;
+        this.monitor = monitor;
+    }
+
+    /** The spool of a name. */
+    public Spool get(String name) {
+        return spools.computeIfAbsent(name, this::open);
+    }
+
+    private Spool open(String name) {
+        Spool spool = Spool.open(name, options.apply(name));
+        monitor.addSpool(name, spool);
+        return spool;
+    }
+
+    /** Closes them all; what is on disk is there at the next start. */
+    @Override
+    public void close() {
+        spools.values().forEach(Spool::close);
+    }
+}

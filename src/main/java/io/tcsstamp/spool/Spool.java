@@ -1,0 +1,381 @@
+package io.tcsstamp.spool;
+
+import io.tcsstamp.spool.SpoolOptions.WhenFull;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The queue of one destination's lines. They are stored before they can be taken out; what was
+ * taken out stays until it is confirmed, and comes again after {@link #rewind()}. Any number of
+ * threads may append, one takes out, any may confirm.
+ *
+ * <p>Where the disk fails, lines are kept in memory as far as there is room, and whoever appends
+ * more waits; {@link #status()} tells. Thread-safe.
+ */
+public final class Spool implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Spool.class);
+
+    /** What is taken out after a nudge where there are no lines. */
+    private static final SpooledLines NONE = new SpooledLines(0, new byte[0], 0, 0, 0, 0);
+
+    private static final long WAIT_MILLIS = 200;
+
+    /** After so long without a line there is time to write down what was confirmed. */
+    private static final long QUIET_MILLIS = 20;
+
+    /** A taker that took nothing for so long is not waited for. */
+    private static final long LIVELY_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
+    private final String name;
+    private final SpoolOptions options;
+    private final SpoolCounters counters = new SpoolCounters();
+    private final SpoolQueue queue;
+
+    /** Null for a spool in memory. */
+    private final SpoolStore store;
+
+    /** Orders what is appended, and guards the store. */
+    private final ReentrantLock storing = new ReentrantLock(true);
+
+    private long settled;
+    private boolean opened;
+    private boolean closed;
+    private volatile boolean full;
+
+    private Spool(String name, SpoolOptions options) {
+        this.name = name;
+        this.options = options;
+        this.store = options.file() == null ? null : new SpoolStore(name, options);
+        // above all positions of a file that can be opened only later
+        long start = store == null ? 0 : System.currentTimeMillis() << 13;
+        this.queue = new SpoolQueue(counters, options.memoryBytes(), start);
+    }
+
+    /**
+     * Opens a spool with all that an earlier run left in its file. A file that cannot be used is
+     * told in the log and in the status; the spool then works in memory.
+     *
+     * @param name for log lines, such as the destination's id
+     */
+    public static Spool open(String name, SpoolOptions options) {
+        Spool spool = new Spool(name, options);
+        spool.storing.lock();
+        try {
+            spool.openStore();
+        } finally {
+            spool.storing.unlock();
+        }
+        return spool;
+    }
+
+    /** Opens the file where that is possible, and takes over what it holds. */
+    private void openStore() {
+        if (store == null) {
+            return;
+        }
+        store.open();
+        while (store.takeChanged()) {
+            adopt();
+        }
+    }
+
+    private void adopt() {
+        SpoolMark mark = store.found();
+        if (!opened) {
+            counters.recovered.add(store.missing());
+            counters.dropped.add(store.missing());
+        }
+        if (!opened && queue.isNew()) {
+            queue.start(mark);
+        } else {
+            long from = opened ? queue.confirmed() : mark.confirmed();
+            queue.adopt(from, store.amount(from, queue.memoryStart()));
+        }
+        if (!opened && mark.held().lines() > 0) {
+            LOG.info("{}: {} lines of an earlier run go first", name, mark.held().lines());
+        }
+        opened = true;
+    }
+
+    /**
+     * Adds lines; they are on disk when this returns, unless the disk fails. Waits where there is
+     * no room. No bytes are no lines: then whoever waits for lines gets none, at once.
+     *
+     * @param bytes whole lines; not to be changed any more
+     * @param count how many they are
+     * @param firstTime of the oldest sample, milliseconds since 1970 UTC
+     * @param lastTime of the newest sample, milliseconds since 1970 UTC
+     */
+    public void append(byte[] bytes, int count, long firstTime, long lastTime)
+            throws InterruptedException {
+        if (bytes.length == 0) {
+            queue.nudge();
+            return;
+        }
+        while (!tryAppend(bytes, count, firstTime, lastTime)) {
+            queue.awaitChange(WAIT_MILLIS);
+        }
+    }
+
+    private boolean tryAppend(byte[] bytes, int count, long firstTime, long lastTime)
+            throws InterruptedException {
+        storing.lockInterruptibly();
+        try {
+            if (closed) {
+                throw new IllegalStateException("the spool " + name + " is closed");
+            }
+            openStore();
+            SpooledLines batch =
+                    new SpooledLines(
+                            queue.end(),
+                            bytes,
+                            count,
+                            firstTime,
+                            lastTime,
+                            System.currentTimeMillis());
+            if (store == null || !store.isWritable()) {
+                return queue.add(batch, false);
+            }
+            if (!makeRoom(bytes.length)) {
+                return false;
+            }
+            queue.awaitRoom(batch.footprint(), LIVELY_NANOS);
+            boolean onDisk = store(batch);
+            openStore();
+            return batch.start() == queue.end() && queue.add(batch, onDisk);
+        } finally {
+            storing.unlock();
+        }
+    }
+
+    /** Stores what is only in memory, and one batch more; false where the disk fails. */
+    private boolean store(SpooledLines more) {
+        List<SpooledLines> batches = queue.unstored();
+        if (more != null) {
+            batches.add(more);
+        }
+        SpoolMark mark = queue.mark(more);
+        boolean done = store.write(batches, mark);
+        if (done) {
+            settled = mark.confirmed();
+        }
+        return done;
+    }
+
+    /** False where the file is full and is to stay so until lines are confirmed. */
+    private boolean makeRoom(int bytes) {
+        long room = options.maxBytes() - bytes;
+        if (queue.held().bytes() <= room || queue.held().lines() == 0) {
+            full = full && queue.held().bytes() > options.maxBytes() / 10 * 9;
+            return true;
+        }
+        if (!full) {
+            full = true;
+            LOG.error(
+                    "{}: its spool has reached the limit of {} bytes (spool.max-bytes); {}",
+                    name,
+                    options.maxBytes(),
+                    options.whenFull() == WhenFull.WAIT
+                            ? "nothing more is read until the destination takes lines"
+                            : "the oldest lines are dropped");
+        }
+        if (options.whenFull() == WhenFull.WAIT) {
+            return false;
+        }
+        while (queue.held().bytes() > Math.max(0, room)) {
+            SpooledLines oldest = find(queue.confirmed());
+            if (oldest == null) {
+                // the disk fails, which is told elsewhere
+                return true;
+            }
+            queue.drop(oldest);
+        }
+        return true;
+    }
+
+    /**
+     * The next lines, from memory or from disk; waits for them.
+     *
+     * @return null where there are none until then; no lines after a nudge
+     */
+    public SpooledLines next(long millis) throws InterruptedException {
+        SpooledLines next = takeNow();
+        if (next == null) {
+            queue.awaitUnsent(Math.min(millis, QUIET_MILLIS));
+            next = takeNow();
+        }
+        if (next == null) {
+            settle();
+            queue.awaitUnsent(millis);
+            next = takeNow();
+        }
+        return next == null && queue.takeNudge() && !queue.hasUnsent() ? NONE : next;
+    }
+
+    private SpooledLines takeNow() throws InterruptedException {
+        SpooledLines next = queue.take();
+        long wanted = next == null ? queue.wanted() : -1;
+        if (wanted < 0) {
+            return next;
+        }
+        storing.lockInterruptibly();
+        try {
+            openStore();
+            next = find(wanted);
+            openStore();
+            if (next == null && isDurable() && store.trouble().isEmpty()) {
+                queue.skip(wanted);
+            }
+            return next != null && queue.take(wanted, next) ? next : null;
+        } finally {
+            storing.unlock();
+        }
+    }
+
+    private SpooledLines find(long position) {
+        SpooledLines inMemory = queue.at(position);
+        return inMemory != null || store == null ? inMemory : store.read(position);
+    }
+
+    /** Writes down what was confirmed since, where nothing was appended that would have done it. */
+    private void settle() throws InterruptedException {
+        if (store == null) {
+            return;
+        }
+        storing.lockInterruptibly();
+        try {
+            openStore();
+            if ((settled != queue.confirmed() || !queue.unstored().isEmpty()) && store(null)) {
+                queue.storedAll();
+            }
+        } finally {
+            storing.unlock();
+        }
+    }
+
+    /** What was taken out last; null where it is to be sent again. */
+    public SpooledLines taken() {
+        return queue.taken();
+    }
+
+    /**
+     * Lines go on their way now; false where they must not, because others are to go before them.
+     */
+    public boolean sent(SpooledLines batch) {
+        return queue.sent(batch);
+    }
+
+    /** The batch that was taken out last could not be sent and comes again. */
+    public void untake(SpooledLines batch) {
+        queue.untake(batch);
+    }
+
+    /** All whole batches that end at a position or before it are delivered. */
+    public void confirm(long position) {
+        queue.confirm(position);
+    }
+
+    /** Everything before a position is delivered, to the last start of a line. */
+    public void confirmLines(long position) {
+        storing.lock();
+        try {
+            queue.confirm(position);
+            Amount more = Amount.NONE;
+            long start = queue.confirmed();
+            for (SpooledLines batch = find(start);
+                    batch != null && start < position && batch.start() < position;
+                    batch = find(start)) {
+                long end = batch.lineStart(position);
+                more = more.plus(new Amount(batch.linesBefore(end), end - batch.start()));
+                start = end;
+                if (end < batch.end()) {
+                    break;
+                }
+            }
+            queue.confirm(start, more);
+        } finally {
+            storing.unlock();
+        }
+    }
+
+    /** Everything that is not confirmed comes again, in order. */
+    public void rewind() {
+        queue.rewind();
+    }
+
+    /** Changes with every {@link #rewind()}. */
+    public long epoch() {
+        return queue.epoch();
+    }
+
+    /** True where lines wait to be sent, for the first time or again. */
+    public boolean hasUnsent() {
+        return queue.hasUnsent();
+    }
+
+    /** True where lines outlive this process. */
+    public boolean isDurable() {
+        return store != null && store.isOpen();
+    }
+
+    /**
+     * How many bytes may be kept that were sent and are not confirmed: half of all there is room
+     * for.
+     */
+    public long mostUnconfirmed() {
+        return (isDurable() ? options.maxBytes() : options.memoryBytes()) / 2;
+    }
+
+    /** What became of its lines. */
+    public SpoolCounters counters() {
+        return counters;
+    }
+
+    /** How many lines are not confirmed, sent or not. */
+    public long lines() {
+        return queue.held().lines();
+    }
+
+    /** Where it stands; reads its file. */
+    public SpoolStatus status() {
+        storing.lock();
+        try {
+            Amount held = queue.held();
+            SpooledLines oldest = held.lines() == 0 ? null : find(queue.confirmed());
+            return new SpoolStatus(
+                    held.lines(),
+                    held.bytes(),
+                    Optional.ofNullable(oldest).map(lines -> Instant.ofEpochMilli(lines.stored())),
+                    trouble());
+        } finally {
+            storing.unlock();
+        }
+    }
+
+    private String trouble() {
+        if (store != null && !store.trouble().isEmpty()) {
+            return store.trouble();
+        }
+        return full ? "it has reached its limit of " + options.maxBytes() + " bytes" : "";
+    }
+
+    /** Writes down where it stands. What is in memory only is lost. */
+    @Override
+    public void close() {
+        storing.lock();
+        try {
+            if (!closed && store != null) {
+                store(null);
+                store.close();
+            }
+            closed = true;
+        } finally {
+            storing.unlock();
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.tcsstamp.spool;
+
+import java.sql.SQLException;
+
+/** The file of a spool could not be read or written. The message is for the operator. */
+final class SpoolException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private static final int SQLITE_READONLY = 8;
+    private static final int SQLITE_CORRUPT = 11;
+    private static final int SQLITE_FULL = 13;
+    private static final int SQLITE_CANTOPEN = 14;
+    private static final int SQLITE_NOTADB = 26;
+
+    /** What the failure means for what comes next. */
+    enum Kind {
+        /** The content of the file is wrong. */
+        DAMAGED,
+        /** There is no room; what is in the file can be read. */
+        FULL,
+        /** Anything else. */
+        OTHER
+    }
+
+    private final Kind kind;
+
+    SpoolException(String message, Kind kind, Throwable cause) {
+        super(message, cause);
+        this.kind = kind;
+    }
+
+    /** The content of the file is wrong. */
+    static SpoolException damaged(String how) {
+        return new SpoolException("it is damaged (" + how + ")", Kind.DAMAGED, null);
+    }
+
+    /** Says what SQLite found, and what the operator can do about it. */
+    static SpoolException of(SQLException e) {
+        // the lower byte of the code is the primary one: sqlite.org/rescode.html
+        int code = e.getErrorCode() & 0xff;
+        return switch (code) {
+            case SQLITE_CORRUPT, SQLITE_NOTADB -> damaged(e.getMessage());
+            case SQLITE_FULL -> because("the disk is full; make room", Kind.FULL, e);
+            case SQLITE_READONLY -> because("it is read-only; allow writing", Kind.OTHER, e);
+            case SQLITE_CANTOPEN ->
+                    because(
+                            "it cannot be opened; is its folder a folder that may be written, with"
+                                    + " room?",
+                            Kind.OTHER,
+                            e);
+            default -> because("is the disk full, or gone?", Kind.OTHER, e);
+        };
+    }
+
+    private static SpoolException because(String advice, Kind kind, SQLException e) {
+        return new SpoolException(advice + " (" + e.getMessage() + ")", kind, e);
+    }
+
+    Kind kind() {
+        return kind;
+    }
+}

@@ -1,0 +1,200 @@
+package io.tcsstamp.spool;
+
+import io.tcsstamp.spool.SpoolOptions.Synchronous;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.sqlite.JDBC;
+import org.sqlite.SQLiteConfig;
+
+/**
+ * The SQLite file of one spool. Every call is one transaction, and a failed one leaves the file as
+ * it was. Not thread-safe.
+ */
+final class SpoolFile implements AutoCloseable {
+    private static final int PAGE_SIZE = 16_384;
+    private static final int PAGES_BETWEEN_CHECKPOINTS = 2048;
+    private static final int WAL_LIMIT = 64 << 20;
+    private static final int BUSY_MILLIS = 5000;
+
+    private final Connection connection;
+    private final PreparedStatement insert;
+    private final PreparedStatement delete;
+    private final PreparedStatement update;
+    private final PreparedStatement floor;
+    private final PreparedStatement ceiling;
+    private final PreparedStatement sum;
+
+    private SpoolFile(Connection connection) throws SQLException {
+        this.connection = connection;
+        this.insert = connection.prepareStatement(SpoolSchema.INSERT);
+        this.delete = connection.prepareStatement(SpoolSchema.DELETE);
+        this.update = connection.prepareStatement(SpoolSchema.UPDATE);
+        this.floor = connection.prepareStatement(SpoolSchema.FLOOR);
+        this.ceiling = connection.prepareStatement(SpoolSchema.CEILING);
+        this.sum = connection.prepareStatement(SpoolSchema.SUM);
+    }
+
+    /**
+     * Opens a file, which is made where there is none.
+     *
+     * @throws SpoolException if that is not possible; says whether its content is the reason
+     */
+    static SpoolFile open(Path file, Synchronous synchronous) throws SpoolException {
+        Connection connection = null;
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            connection =
+                    JDBC.createConnection(JDBC.PREFIX + file.toAbsolutePath(), config(synchronous));
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("PRAGMA wal_autocheckpoint = " + PAGES_BETWEEN_CHECKPOINTS);
+                connection.setAutoCommit(false);
+                SpoolSchema.prepare(statement);
+                connection.commit();
+            }
+            return new SpoolFile(connection);
+        } catch (IOException e) {
+            throw new SpoolException(
+                    "its folder cannot be made; is there a file of this name? (" + e + ")",
+                    SpoolException.Kind.OTHER,
+                    e);
+        } catch (SQLException e) {
+            close(connection);
+            throw SpoolException.of(e);
+        } catch (SpoolException e) {
+            close(connection);
+            throw e;
+        }
+    }
+
+    private static java.util.Properties config(Synchronous synchronous) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setPageSize(PAGE_SIZE);
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.valueOf(synchronous.name()));
+        config.setJournalSizeLimit(WAL_LIMIT);
+        config.setBusyTimeout(BUSY_MILLIS);
+        return config.toProperties();
+    }
+
+    /** Where the spool stood when it was last written. */
+    SpoolMark mark() throws SpoolException {
+        try {
+            SpoolMark mark = SpoolSchema.mark(connection);
+            connection.commit();
+            if (mark == null) {
+                throw SpoolException.damaged("it does not say where it stands");
+            }
+            return mark;
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /** Adds batches, takes out what is confirmed, and notes where the spool stands then. */
+    void write(Iterable<SpooledLines> batches, SpoolMark mark) throws SpoolException {
+        try {
+            for (SpooledLines batch : batches) {
+                insert(batch);
+            }
+            delete.setLong(1, mark.confirmed());
+            delete.setLong(2, mark.confirmed());
+            delete.executeUpdate();
+            update.setLong(1, mark.confirmed());
+            update.setLong(2, mark.sent());
+            update.setLong(3, mark.end());
+            update.setLong(4, mark.held().lines());
+            update.setLong(5, mark.held().bytes());
+            update.executeUpdate();
+            connection.commit();
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    private void insert(SpooledLines batch) throws SQLException {
+        insert.setLong(1, batch.start());
+        insert.setInt(2, batch.bytes().length);
+        insert.setInt(3, batch.count());
+        insert.setLong(4, batch.firstTime());
+        insert.setLong(5, batch.lastTime());
+        insert.setLong(6, batch.stored());
+        insert.setLong(7, SpoolSchema.checksum(batch.bytes()));
+        insert.setBytes(8, batch.bytes());
+        insert.executeUpdate();
+    }
+
+    /**
+     * The batch that a position is in, from that position on; the next one where there is a gap.
+     *
+     * @return null where nothing is at the position or behind it
+     */
+    SpooledLines read(long position) throws SpoolException {
+        try {
+            SpooledLines found = first(floor, position);
+            if (found == null || found.end() <= position) {
+                found = first(ceiling, position);
+            }
+            connection.commit();
+            return found == null ? null : found.from(position);
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    private static SpooledLines first(PreparedStatement query, long position)
+            throws SQLException, SpoolException {
+        query.setLong(1, position);
+        try (ResultSet row = query.executeQuery()) {
+            return row.next() ? SpoolSchema.batch(row) : null;
+        }
+    }
+
+    /** What there is from one position, which is at a line's start, to another at a batch's. */
+    Amount amount(long from, long to) throws SpoolException {
+        SpooledLines first = read(from);
+        if (first == null || first.start() >= to) {
+            return Amount.NONE;
+        }
+        try {
+            sum.setLong(1, first.start());
+            sum.setLong(2, to);
+            try (ResultSet row = sum.executeQuery()) {
+                Amount rest = new Amount(row.getLong(1), row.getLong(2));
+                connection.commit();
+                return Amount.of(first).plus(rest);
+            }
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    private SpoolException failed(SQLException e) {
+        try {
+            connection.rollback();
+        } catch (SQLException also) {
+            e.addSuppressed(also);
+        }
+        return SpoolException.of(e);
+    }
+
+    @Override
+    public void close() {
+        close(connection);
+    }
+
+    private static void close(Connection connection) {
+        try {
+            if (connection != null) {
+                connection.close();
+            }
+        } catch (SQLException e) {
+            // nothing is lost: what was committed is in the file
+        }
+    }
+}

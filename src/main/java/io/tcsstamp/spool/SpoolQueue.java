@@ -1,0 +1,409 @@
+package io.tcsstamp.spool;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/**
+ * Where a spool's lines stand: what is confirmed, sent, stored and appended, as positions in the
+ * stream, with the newest lines themselves. Reads and writes no file. Thread-safe.
+ *
+ * <pre>confirmed &lt;= cursor &lt;= end, confirmed &lt;= stored &lt;= end</pre>
+ */
+final class SpoolQueue {
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final SpoolCounters counters;
+    private final SpoolMemory memory;
+    private final SentWindow window = new SentWindow();
+
+    /** Everything below is delivered or dropped. */
+    private long confirmed;
+
+    /** What is taken out next. */
+    private long cursor;
+
+    /** Everything below is on disk. */
+    private long stored;
+
+    private long end;
+
+    /** Everything below was sent at least once. */
+    private long sent;
+
+    /** What is between confirmed and end. */
+    private Amount held;
+
+    private SpooledLines taken;
+    private long takenAt = System.nanoTime();
+    private long epoch;
+    private boolean nudged;
+
+    SpoolQueue(SpoolCounters counters, long memoryBytes, long start) {
+        this.counters = counters;
+        this.memory = new SpoolMemory(memoryBytes);
+        setAll(new SpoolMark(start, start, start, Amount.NONE));
+    }
+
+    private void setAll(SpoolMark mark) {
+        confirmed = mark.confirmed();
+        cursor = mark.confirmed();
+        stored = mark.end();
+        end = mark.end();
+        sent = Math.max(mark.sent(), mark.confirmed());
+        held = mark.held();
+    }
+
+    /** Starts with what an earlier run left in the file. */
+    void start(SpoolMark mark) {
+        lock.lock();
+        try {
+            setAll(mark);
+            counters.recovered.add(held.lines());
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Takes over what a file holds that could be opened only now, or was replaced.
+     *
+     * @param from where the oldest of it is that is not confirmed
+     * @param older what the file holds that is not in memory
+     */
+    void adopt(long from, Amount older) {
+        lock.lock();
+        try {
+            Amount known = held;
+            held = older;
+            for (SpooledLines batch : memory.from(confirmed)) {
+                held = held.plus(Amount.of(batch.from(confirmed)));
+            }
+            stored = memory.start(end);
+            confirmed = from;
+            if (held.equals(known)) {
+                return;
+            }
+            counters.recovered.add(Math.max(0, held.lines() - known.lines()));
+            counters.dropped.add(Math.max(0, known.lines() - held.lines()));
+            rewind();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Goes on behind a gap: nothing is in the file from there to what is in memory. */
+    void skip(long position) {
+        lock.lock();
+        try {
+            if (cursor == position) {
+                cursor = memory.start(end);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** True where nothing was appended yet. */
+    boolean isNew() {
+        return counters.accepted() == 0;
+    }
+
+    /** Where the next lines go. */
+    long end() {
+        return read(() -> end);
+    }
+
+    /** From where on the lines are in memory. */
+    long memoryStart() {
+        return read(() -> memory.start(end));
+    }
+
+    /** What is not confirmed. */
+    Amount held() {
+        return read(() -> held);
+    }
+
+    /** Everything below is delivered or dropped. */
+    long confirmed() {
+        return read(() -> confirmed);
+    }
+
+    /** True where something can be taken out. */
+    boolean hasUnsent() {
+        return read(() -> cursor < end);
+    }
+
+    /** Changes whenever what was sent is to be sent again. */
+    long epoch() {
+        return read(() -> epoch);
+    }
+
+    /** Where the spool stands once this batch is stored too. */
+    SpoolMark mark(SpooledLines more) {
+        return read(
+                () ->
+                        more == null
+                                ? new SpoolMark(confirmed, sent, end, held)
+                                : new SpoolMark(
+                                        confirmed, sent, more.end(), held.plus(Amount.of(more))));
+    }
+
+    /** What is in memory only. */
+    List<SpooledLines> unstored() {
+        return read(() -> memory.from(Math.max(confirmed, stored)));
+    }
+
+    /** All that was unstored is stored. */
+    void storedAll() {
+        read(() -> stored = end);
+    }
+
+    /**
+     * Adds a batch at the end.
+     *
+     * @param onDisk true where it is stored, and everything before it
+     * @return false where it is not stored and there is no room in memory
+     */
+    boolean add(SpooledLines batch, boolean onDisk) {
+        lock.lock();
+        try {
+            if (onDisk) {
+                if (!memory.hasRoom(batch.footprint())) {
+                    // whoever takes them out reads them back
+                    memory.removeUntil(end);
+                }
+                stored = batch.end();
+            } else if (!memory.hasRoom(batch.footprint())) {
+                return false;
+            }
+            memory.add(batch);
+            end = batch.end();
+            held = held.plus(Amount.of(batch));
+            counters.accepted.add(batch.count());
+            changed.signalAll();
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Wakes who waits for lines. */
+    void nudge() {
+        lock.lock();
+        try {
+            nudged = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes a nudge back where there is one; true where there was. */
+    boolean takeNudge() {
+        return read(
+                () -> {
+                    boolean was = nudged;
+                    nudged = false;
+                    return was;
+                });
+    }
+
+    /** Waits until there is something to take out, a nudge or a change. */
+    void awaitUnsent(long millis) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            if (cursor == end && !nudged) {
+                changed.await(millis, TimeUnit.MILLISECONDS);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits for any change. */
+    void awaitChange(long millis) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            changed.await(millis, TimeUnit.MILLISECONDS);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Gives whoever takes out a moment to make room, where it nearly keeps up: to read back costs
+     * more than to wait.
+     */
+    void awaitRoom(int bytes, long nanos) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (!memory.hasRoom(bytes)
+                    && cursor < end
+                    && memory.at(cursor) != null
+                    && System.nanoTime() - takenAt < nanos) {
+                changed.awaitNanos(nanos);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What is next, if it is in memory. */
+    SpooledLines take() {
+        lock.lock();
+        try {
+            SpooledLines next = cursor < end ? memory.at(cursor) : null;
+            if (next != null) {
+                took(next);
+            }
+            return next;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The position that is to be read from the file; negative where there is none. */
+    long wanted() {
+        return read(() -> cursor < end && memory.at(cursor) == null ? cursor : -1);
+    }
+
+    /** Takes out what was read for a position; false where something else is wanted by now. */
+    boolean take(long position, SpooledLines next) {
+        lock.lock();
+        try {
+            if (cursor != position || next.start() > end) {
+                return false;
+            }
+            took(next);
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void took(SpooledLines next) {
+        taken = next;
+        takenAt = System.nanoTime();
+        window.add(next);
+        cursor = next.end();
+        // what is on disk needs no place here once it is on its way
+        memory.removeUntil(Math.min(cursor, stored));
+        changed.signalAll();
+    }
+
+    /** What was taken out last; null where it is to be sent again. */
+    SpooledLines taken() {
+        return read(() -> taken);
+    }
+
+    /** The batch goes on its way; false where it must not, because others are to go before it. */
+    boolean sent(SpooledLines batch) {
+        lock.lock();
+        try {
+            if (batch != taken) {
+                return false;
+            }
+            counters.resent.add(batch.linesBefore(sent));
+            sent = Math.max(sent, batch.end());
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The batch that was taken out last comes again. */
+    void untake(SpooledLines batch) {
+        lock.lock();
+        try {
+            if (batch == taken) {
+                window.removeLast();
+                cursor = batch.start();
+                taken = null;
+                changed.signalAll();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** All whole batches before a position are delivered. */
+    void confirm(long position) {
+        lock.lock();
+        try {
+            long floor = window.floor(position, confirmed);
+            confirmed(floor, window.removeUntil(position));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * What was taken out is delivered up to a position at a line's start, which is so much more.
+     */
+    void confirm(long position, Amount more) {
+        lock.lock();
+        try {
+            confirmed(position, more);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void confirmed(long position, Amount delivered) {
+        if (position > confirmed) {
+            confirmed = position;
+            held = held.minus(delivered);
+            counters.confirmed.add(delivered.lines());
+            memory.removeUntil(confirmed);
+            changed.signalAll();
+        }
+    }
+
+    /** The oldest lines are given up. */
+    void drop(SpooledLines oldest) {
+        lock.lock();
+        try {
+            confirmed = oldest.end();
+            cursor = Math.max(cursor, confirmed);
+            held = held.minus(Amount.of(oldest));
+            counters.dropped.add(oldest.count());
+            window.removeUntil(confirmed);
+            memory.removeUntil(confirmed);
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Everything that is not confirmed comes again, in order. */
+    void rewind() {
+        lock.lock();
+        try {
+            cursor = confirmed;
+            window.clear();
+            taken = null;
+            epoch++;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A batch in memory that a position is in. */
+    SpooledLines at(long position) {
+        return read(() -> memory.at(position));
+    }
+
+    private <T> T read(Supplier<T> value) {
+        lock.lock();
+        try {
+            return value.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package io.tcsstamp.spool;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.zip.CRC32C;
+
+/**
+ * What a spool's file looks like inside: a row per batch, a row that says where it stands.
+ * Stateless.
+ */
+final class SpoolSchema {
+    static final String INSERT = "INSERT OR REPLACE INTO batch VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+    static final String DELETE = "DELETE FROM batch WHERE start < ? AND start + size <= ?";
+    static final String UPDATE =
+            "UPDATE mark SET confirmed = ?, sent = ?, upto = ?, lines = ?, size = ?";
+    static final String FLOOR = "SELECT * FROM batch WHERE start <= ? ORDER BY start DESC LIMIT 1";
+    static final String CEILING = "SELECT * FROM batch WHERE start > ? ORDER BY start LIMIT 1";
+    static final String SUM =
+            "SELECT coalesce(sum(lines), 0), coalesce(sum(size), 0) FROM batch"
+                    + " WHERE start > ? AND start < ?";
+
+    /** "TCSS", by which the file is known. */
+    private static final int APPLICATION_ID = 0x54435353;
+
+    private static final String MARK = "SELECT confirmed, sent, upto, lines, size FROM mark";
+
+    private static final List<String> TABLES =
+            List.of(
+                    "CREATE TABLE batch (start INTEGER PRIMARY KEY, size INTEGER NOT NULL, lines"
+                        + " INTEGER NOT NULL, first_time INTEGER NOT NULL, last_time INTEGER NOT"
+                        + " NULL, stored INTEGER NOT NULL, crc INTEGER NOT NULL, bytes BLOB NOT"
+                        + " NULL)",
+                    "CREATE TABLE mark (id INTEGER PRIMARY KEY CHECK (id = 1), confirmed INTEGER"
+                        + " NOT NULL, sent INTEGER NOT NULL, upto INTEGER NOT NULL, lines INTEGER"
+                        + " NOT NULL, size INTEGER NOT NULL)",
+                    "INSERT INTO mark VALUES (1, 0, 0, 0, 0, 0)",
+                    "CREATE VIEW spooled AS SELECT start, lines, size, datetime(first_time / 1000,"
+                        + " 'unixepoch') AS first_sample, datetime(last_time / 1000, 'unixepoch')"
+                        + " AS last_sample, datetime(stored / 1000, 'unixepoch') AS stored,"
+                        + " CAST(bytes AS TEXT) AS text FROM batch ORDER BY start");
+
+    private SpoolSchema() {}
+
+    /** Makes the tables in a new file. */
+    static void prepare(Statement statement) throws SQLException, SpoolException {
+        int application;
+        try (ResultSet row = statement.executeQuery("PRAGMA application_id")) {
+            application = row.getInt(1);
+        }
+        if (application == APPLICATION_ID) {
+            return;
+        }
+        try (ResultSet row = statement.executeQuery("SELECT count(*) FROM sqlite_master")) {
+            if (row.getInt(1) > 0) {
+                throw new SpoolException(
+                        "it is a database, but not that of a spool",
+                        SpoolException.Kind.DAMAGED,
+                        null);
+            }
+        }
+        for (String sql : TABLES) {
+            statement.execute(sql);
+        }
+        statement.execute("PRAGMA application_id = " + APPLICATION_ID);
+    }
+
+    /** The row that says where a spool stands; null where it says what cannot be. */
+    static SpoolMark mark(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(MARK)) {
+            if (!row.next()) {
+                return null;
+            }
+            Amount held = new Amount(row.getLong(4), row.getLong(5));
+            SpoolMark mark = new SpoolMark(row.getLong(1), row.getLong(2), row.getLong(3), held);
+            return mark.isSane() ? mark : null;
+        }
+    }
+
+    /** A row of the table of batches; what its checksum does not fit to is damaged. */
+    static SpooledLines batch(ResultSet row) throws SQLException, SpoolException {
+        byte[] bytes = row.getBytes("bytes");
+        long start = row.getLong("start");
+        if (bytes == null
+                || start < 0
+                || bytes.length != row.getLong("size")
+                || checksum(bytes) != row.getLong("crc")) {
+            throw SpoolException.damaged("the batch at " + start);
+        }
+        return new SpooledLines(
+                start,
+                bytes,
+                row.getInt("lines"),
+                row.getLong("first_time"),
+                row.getLong("last_time"),
+                row.getLong("stored"));
+    }
+
+    static long checksum(byte[] bytes) {
+        CRC32C crc = new CRC32C();
+        crc.update(bytes);
+        return crc.getValue();
+    }
+}
