@@ -32,7 +32,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule MONITOR =
-            only("monitor", own("telemetry"), own("tcs"), own("stamp"), SLF4J);
+            only("monitor", own("telemetry"), own("tcs"), own("stamp"), own("spool"), SLF4J);
+
+    @ArchTest static final ArchRule SPOOL = only("spool", own("telemetry"), "org.sqlite..", SLF4J);
 
     @ArchTest static final ArchRule SIMULATOR = only("sim", SLF4J);
 
@@ -75,7 +77,7 @@ class ArchitectureTest {
         assertThat(packages(imported))
                 .extracting(javaPackage -> javaPackage.getName().substring(ROOT.length()))
                 .containsExactlyInAnyOrder(
-                        "telemetry", "tcs", "stamp", "monitor", "camel", "sim", "cli");
+                        "telemetry", "tcs", "stamp", "spool", "monitor", "camel", "sim", "cli");
     }
 
     @ArchTest

@@ -77,7 +77,7 @@ record BenchOptions(
     private static Set<Contender> yardsticks(String wanted) {
         return Boolean.parseBoolean(wanted)
                 ? EnumSet.allOf(Contender.class)
-                : EnumSet.of(Contender.BRIDGE);
+                : EnumSet.of(Contender.BRIDGE, Contender.NO_SPOOL, Contender.FULL_SPOOL);
     }
 
     private static Set<Part> parts(String list) {

@@ -16,6 +16,9 @@ final class Report {
                     "figure",
                     "unit",
                     "bridge",
+                    "no spool",
+                    "ratio",
+                    "spool FULL",
                     "plain loop",
                     "ratio",
                     "byte copy",
@@ -38,6 +41,8 @@ final class Report {
             ToDoubleFunction<Contender> value,
             Target target) {
         double bridge = value.applyAsDouble(Contender.BRIDGE);
+        double bare = value.applyAsDouble(Contender.NO_SPOOL);
+        double full = value.applyAsDouble(Contender.FULL_SPOOL);
         double plain = value.applyAsDouble(Contender.PLAIN_LOOP);
         double copy = value.applyAsDouble(Contender.BYTE_COPY);
         rows.add(
@@ -45,6 +50,9 @@ final class Report {
                         figure,
                         unit,
                         number(bridge, decimals),
+                        number(bare, decimals),
+                        number(bridge / bare, 2),
+                        number(full, decimals),
                         number(plain, decimals),
                         number(bridge / plain, 2),
                         number(copy, decimals),
@@ -71,7 +79,7 @@ final class Report {
         text.append(Instant.now().truncatedTo(ChronoUnit.SECONDS))
                 .append(" on ")
                 .append(Machine.describe());
-        text.append("\nratio: bridge divided by yardstick of the same run\n\n");
+        text.append("\nratio: bridge divided by what stands left of it, of the same run\n\n");
         int[] widths = widths();
         appendRow(text, HEAD, widths);
         for (List<String> row : rows) {

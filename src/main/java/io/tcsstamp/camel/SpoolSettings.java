@@ -3,6 +3,7 @@ package io.tcsstamp.camel;
 import io.tcsstamp.spool.SpoolOptions;
 import io.tcsstamp.spool.SpoolOptions.Synchronous;
 import io.tcsstamp.spool.SpoolOptions.WhenFull;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.zip.CRC32;
 
@@ -43,7 +44,7 @@ final class SpoolSettings {
             return id + "-" + readable + ".db";
         }
         CRC32 crc = new CRC32();
-        crc.update(endpoint.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        return id + "-" + Long.toHexString(crc.getValue()) + ".db";
+        crc.update(endpoint.getBytes(StandardCharsets.UTF_8));
+        return id.replaceFirst("[0-9]+$", "") + Long.toHexString(crc.getValue()) + ".db";
     }
 }

@@ -37,8 +37,8 @@ class EachBlockRouteTest extends ShippedRoutesTest {
         await().untilAsserted(() -> assertThat(received("mock:out")).isEqualTo(expected));
         await().untilAsserted(() -> assertThat(received("mock:second")).isEqualTo(expected));
         await().untilAsserted(() -> assertThat(written()).isEqualTo(expected));
-        await().untilAsserted(() -> assertThat(monitor.destination("to-2").sent()).isEqualTo(4));
-        assertThat(monitor.destination("to-1").queued()).isZero();
+        await().untilAsserted(() -> assertThat(spool("to-2").counters().confirmed()).isEqualTo(4));
+        assertThat(spool("to-1").lines()).isZero();
         assertThat(tables).as("no table was asked for").isEmpty();
     }
 

@@ -58,7 +58,7 @@ class FailingDestinationRouteTest extends ShippedRoutesTest {
         await().untilAsserted(
                         () -> assertThat(received("mock:steady")).isEqualTo(joined(expected)));
 
-        assertThat(monitor.destination("to-1").queued()).isEqualTo(28);
+        assertThat(spool("to-1").lines()).isEqualTo(28);
         assertThat(link().state()).isEqualTo(LinkState.DOWN);
         assertThat(link().detail()).contains("reset by the peer", "trying again");
         assertThat(downs).hasSize(1);
@@ -67,9 +67,9 @@ class FailingDestinationRouteTest extends ShippedRoutesTest {
         send(expected, 40, 42);
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(received("mock:out")).isEqualTo(joined(expected)));
-        await().untilAsserted(() -> assertThat(monitor.destination("to-1").queued()).isZero());
+        await().untilAsserted(() -> assertThat(spool("to-1").lines()).isZero());
         assertThat(link().state()).isEqualTo(LinkState.UP);
-        assertThat(monitor.destination("to-1").sent()).isEqualTo(32);
+        assertThat(spool("to-1").counters().confirmed()).isEqualTo(32);
     }
 
     private void send(List<String> expected, int from, int to) {

@@ -25,7 +25,7 @@ class FailingStepRouteTest extends ShippedRoutesTest {
     @Override
     void moreBeans() {
         main.bind(
-                "linesAccepted",
+                "endWhereEmpty",
                 (Processor)
                         exchange -> {
                             throw new IllegalStateException("a step that fails, for this test");

@@ -23,14 +23,14 @@ class FileRouteTest extends ShippedRoutesTest {
         read("2026/11/21 08:00:00.000 UTC\ta\t1\u0003".getBytes(ISO_8859_1));
         read("2026/11/21 08:00:01.000 UTC\ta\t2\u0003".getBytes(ISO_8859_1));
 
-        await().until(() -> monitor.destination("file").sent() == 2);
+        await().until(() -> spool("file").counters().confirmed() == 2);
         Path file = folder.resolve("out").resolve("day-file.txt");
         assertThat(Files.readAllLines(file))
                 .containsExactly(
                         "21.11.2026 08:00:00\ta\t0000\t1", "21.11.2026 08:00:01\ta\t0000\t2");
         // each destination has a queue and a thread of its own
         await("the standard output is used as well")
-                .until(() -> monitor.destination("stdout").sent() == 2);
+                .until(() -> spool("stdout").counters().confirmed() == 2);
         assertThat(written().lines()).hasSize(2);
     }
 }

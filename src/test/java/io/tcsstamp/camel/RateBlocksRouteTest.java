@@ -82,12 +82,12 @@ class RateBlocksRouteTest extends ShippedRoutesTest {
         await().untilAsserted(
                         () ->
                                 assertThat(
-                                                meters.get("tcsstamp.lines.sent")
+                                                meters.get("tcsstamp.lines.confirmed")
                                                         .tag("destination", "to-1")
                                                         .functionCounter()
                                                         .count())
                                         .isEqualTo(2));
-        assertThat(meters.get("tcsstamp.lines.queued").tag("destination", "to-1").gauge().value())
+        assertThat(meters.get("tcsstamp.lines.spooled").tag("destination", "to-1").gauge().value())
                 .isZero();
     }
 }

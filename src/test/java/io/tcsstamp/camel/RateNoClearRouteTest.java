@@ -34,6 +34,6 @@ class RateNoClearRouteTest extends ShippedRoutesTest {
 
         assertThat(mock("mock:out").getReceivedCounter()).isEqualTo(2);
         assertThat(housekeeping.table("tcs").repeated()).isEqualTo(1);
-        assertThat(monitor.destination("to-1").sent()).isEqualTo(4);
+        assertThat(spool("to-1").counters().confirmed()).isEqualTo(4);
     }
 }

@@ -3,6 +3,7 @@ package io.tcsstamp.camel;
 import io.tcsstamp.monitor.BridgeMonitor;
 import io.tcsstamp.monitor.Link;
 import io.tcsstamp.monitor.Quarantine;
+import io.tcsstamp.spool.Spool;
 import io.tcsstamp.tcs.TcsParser;
 import io.tcsstamp.tcs.UnitRules;
 import io.tcsstamp.telemetry.SampleBatch;
@@ -36,6 +37,7 @@ abstract class ShippedRoutesTest {
     final Main main = new Main();
     BridgeMonitor monitor;
     HousekeepingTables housekeeping;
+    private Spools spools;
     private final ByteArrayOutputStream output = new ByteArrayOutputStream();
     private final TcsParser parser = new TcsParser(UnitRules.none());
     private ProducerTemplate template;
@@ -71,22 +73,23 @@ abstract class ShippedRoutesTest {
         main.configure().addRoutesBuilder(moreRoutes());
         // of two beans with one name the first counts
         moreBeans();
-        bind(settings);
-        bridge.destinationIds().forEach(monitor::destination);
+        bind(settings, bridge);
         main.start();
         template = main.getCamelContext().createProducerTemplate();
     }
 
-    private void bind(BridgeSettings settings) {
+    private void bind(BridgeSettings settings, BridgeProperties properties) {
         Quarantine quarantine =
                 new Quarantine(settings.path("quarantine.folder"), 1 << 20, Clock.systemUTC());
         monitor = new BridgeMonitor(quarantine, downs::add);
         housekeeping = new HousekeepingTables(settings.housekeeping(), monitor);
+        spools = new Spools(new SpoolSettings(settings, properties)::options, monitor);
         BridgeBeans.bind(
                 main::bind,
                 settings,
                 monitor,
                 housekeeping,
+                spools,
                 new StandardOutput(output, why -> {}),
                 tables::add);
     }
@@ -94,7 +97,13 @@ abstract class ShippedRoutesTest {
     @AfterEach
     void stop() {
         main.stop();
+        spools.close();
         monitor.quarantine().close();
+    }
+
+    /** The spool of a destination. */
+    Spool spool(String destination) {
+        return monitor.spools().get(destination);
     }
 
     /** What one read of a source's socket brought. */

@@ -43,9 +43,9 @@ class StalledDestinationRouteTest extends ShippedRoutesTest {
                             .getBytes(ISO_8859_1));
         }
 
-        assertThat(monitor.destination("to-1").queued()).isEqualTo(BATCHES);
+        assertThat(spool("to-1").lines()).isEqualTo(BATCHES);
         stalled.countDown();
-        await().until(() -> monitor.destination("to-1").sent() == BATCHES);
+        await().until(() -> spool("to-1").counters().confirmed() == BATCHES);
         assertThat(received("mock:out").lines()).hasSize(BATCHES);
     }
 }

@@ -30,8 +30,8 @@ class StopRouteTest extends ShippedRoutesTest {
                 .contains(lines(line("01", "a", "2"), line("02", "b", "1")))
                 .contains(lines(line("03", "c", "3")))
                 .hasLineCount(3);
-        assertThat(monitor.destination("to-1").sent()).isEqualTo(3);
-        assertThat(monitor.destination("to-1").queued()).isZero();
+        assertThat(spool("to-1").counters().confirmed()).isEqualTo(3);
+        assertThat(spool("to-1").lines()).isZero();
         assertThat(tables).as("the table is drawn too").hasSize(2);
         assertThat(written()).as("instead of lines on the standard output").isEmpty();
     }

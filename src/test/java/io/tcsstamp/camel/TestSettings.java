@@ -27,6 +27,12 @@ final class TestSettings {
         properties.put("stamp.rich", "false");
         properties.put("stamp.to", "");
         properties.put("stamp.queue-bytes", "16777216");
+        properties.put("stamp.tail", "auto");
+        properties.put("spool.enabled", "true");
+        properties.put("spool.folder", quarantine.resolveSibling("spool").toString());
+        properties.put("spool.max-bytes", "1073741824");
+        properties.put("spool.when-full", "drop-oldest");
+        properties.put("spool.synchronous", "NORMAL");
         properties.put("quarantine.folder", quarantine.toString());
         properties.put("quarantine.max-bytes", "1073741824");
         properties.put("fail-fast", "false");

@@ -26,24 +26,11 @@ class CountersTest {
     }
 
     @Test
-    void whatADestinationHasNotTakenIsQueued() {
-        DestinationCounters stamp = monitor.destination("stamp");
-        stamp.accepted(10);
-        stamp.sent(4);
-
-        assertThat(stamp.sent()).isEqualTo(4);
-        assertThat(stamp.queued()).isEqualTo(6);
-    }
-
-    @Test
     void anIdHasOneSetOfCounters() {
         assertThat(monitor.source("tcs")).isSameAs(monitor.source("tcs"));
-        assertThat(monitor.destination("b")).isSameAs(monitor.destination("b"));
-        monitor.destination("a");
         monitor.source("tcs2");
 
         assertThat(monitor.sources()).containsOnlyKeys("tcs", "tcs2");
-        assertThat(monitor.destinations()).containsOnlyKeys("a", "b");
     }
 
     @Test
