@@ -67,7 +67,7 @@ final class Codecs {
                 switch (contender) {
                     case BRIDGE -> BridgeCodecBenchmark.class.getName();
                     case PLAIN_LOOP -> PlainCodecBenchmark.class.getName();
-                    case BYTE_COPY -> "";
+                    case BYTE_COPY, NO_SPOOL, FULL_SPOOL -> "";
                 };
         for (RunResult result : results) {
             if (result.getParams().getBenchmark().equals(benchmark + "." + work)) {

@@ -53,7 +53,7 @@ final class ResidentMemory {
         return switch (contender) {
             case BRIDGE -> bridge.megabytes(field);
             case PLAIN_LOOP -> plain.megabytes(field);
-            case BYTE_COPY -> Double.NaN;
+            case BYTE_COPY, NO_SPOOL, FULL_SPOOL -> Double.NaN;
         };
     }
 
