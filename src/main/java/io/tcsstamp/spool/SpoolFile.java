@@ -9,8 +9,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.Properties;
 import org.sqlite.JDBC;
-import org.sqlite.SQLiteConfig;
 
 /**
  * The SQLite file of one spool. Every call is one transaction, and a failed one leaves the file as
@@ -50,9 +51,11 @@ final class SpoolFile implements AutoCloseable {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             connection =
-                    JDBC.createConnection(JDBC.PREFIX + file.toAbsolutePath(), config(synchronous));
+                    JDBC.createConnection(JDBC.PREFIX + file.toAbsolutePath(), new Properties());
             try (Statement statement = connection.createStatement()) {
-                statement.execute("PRAGMA wal_autocheckpoint = " + PAGES_BETWEEN_CHECKPOINTS);
+                for (String pragma : pragmas(synchronous)) {
+                    statement.execute("PRAGMA " + pragma);
+                }
                 connection.setAutoCommit(false);
                 SpoolSchema.prepare(statement);
                 connection.commit();
@@ -72,14 +75,15 @@ final class SpoolFile implements AutoCloseable {
         }
     }
 
-    private static java.util.Properties config(Synchronous synchronous) {
-        SQLiteConfig config = new SQLiteConfig();
-        config.setPageSize(PAGE_SIZE);
-        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-        config.setSynchronous(SQLiteConfig.SynchronousMode.valueOf(synchronous.name()));
-        config.setJournalSizeLimit(WAL_LIMIT);
-        config.setBusyTimeout(BUSY_MILLIS);
-        return config.toProperties();
+    /** The order counts: the size of a page cannot be changed once there is a log. */
+    private static List<String> pragmas(Synchronous synchronous) {
+        return List.of(
+                "busy_timeout = " + BUSY_MILLIS,
+                "page_size = " + PAGE_SIZE,
+                "journal_mode = WAL",
+                "synchronous = " + synchronous,
+                "journal_size_limit = " + WAL_LIMIT,
+                "wal_autocheckpoint = " + PAGES_BETWEEN_CHECKPOINTS);
     }
 
     /** Where the spool stood when it was last written. */
