@@ -6,9 +6,12 @@ import io.tcsstamp.sim.EchoServer;
 import io.tcsstamp.sim.Speed;
 import io.tcsstamp.sim.TcsSimulator;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 
 /**
@@ -23,6 +26,8 @@ final class WarmUpCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Map<String, String> options = new TreeMap<>();
+        Path spool = Files.createTempDirectory("tcs-stamp");
+        options.put("spool.folder", spool.toString());
         try (TcsSimulator tcs = TcsSimulator.builder().speed(Speed.parse("50")).start();
                 EchoServer stamp = EchoServer.start("127.0.0.1", 0, line -> {})) {
             options.put("tcs.endpoint", tcs.address());
@@ -34,7 +39,18 @@ final class WarmUpCommand implements Callable<Integer> {
             watch.setDaemon(true);
             watch.start();
             return bridge.run();
+        } finally {
+            delete(spool);
         }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder);
     }
 
     private static void stopAfter(int lines, EchoServer stamp, Bridge bridge) {
