@@ -182,6 +182,7 @@ public final class Bridge {
 
         @Override
         public void afterStop(BaseMainSupport support) {
+            spools.close();
             BridgeSummary.log(monitor, tables);
         }
     }

@@ -15,6 +15,8 @@ import io.tcsstamp.spool.Spool;
 import io.tcsstamp.spool.SpooledLines;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Finds out which lines of one connection were delivered, by the rule of {@link
@@ -22,6 +24,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * connection; used by its event loop only.
  */
 final class DeliveryHandler extends ChannelDuplexHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(DeliveryHandler.class);
     private static final long TICK_MILLIS = 500;
 
     /**
@@ -188,7 +191,13 @@ final class DeliveryHandler extends ChannelDuplexHandler {
         }
         tick.cancel(false);
         if (written > 0) {
-            spool.rewind();
+            long again = spool.rewind();
+            if (again > 0 && !factory.isStopping()) {
+                LOG.info(
+                        "{}: {} lines may not have arrived and are sent again",
+                        factory.name(),
+                        again);
+            }
         }
     }
 

@@ -67,6 +67,11 @@ public class DeliveryHandlerFactory extends DefaultChannelHandlerFactory
         return Math.min(wanted, room);
     }
 
+    /** What log lines call the destination. */
+    String name() {
+        return spool;
+    }
+
     boolean isStopping() {
         return Registered.isStopping(camelContext, spool);
     }

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +27,9 @@ public final class Spool implements AutoCloseable {
 
     private static final long WAIT_MILLIS = 200;
 
+    /** How often a close looks whether those who wait have noticed. */
+    private static final int LAST_LOOKS = 20;
+
     /** After so long without a line there is time to write down what was confirmed. */
     private static final long QUIET_MILLIS = 20;
 
@@ -44,7 +49,9 @@ public final class Spool implements AutoCloseable {
 
     private long settled;
     private boolean opened;
-    private boolean closed;
+    private boolean kept;
+    private final AtomicInteger appending = new AtomicInteger();
+    private volatile boolean closed;
     private volatile boolean full;
 
     private Spool(String name, SpoolOptions options) {
@@ -117,8 +124,19 @@ public final class Spool implements AutoCloseable {
             queue.nudge();
             return;
         }
-        while (!tryAppend(bytes, count, firstTime, lastTime)) {
-            queue.awaitChange(WAIT_MILLIS);
+        appending.incrementAndGet();
+        try {
+            while (!tryAppend(bytes, count, firstTime, lastTime)) {
+                if (closed) {
+                    counters.accepted.add(count);
+                    counters.dropped.add(count);
+                    throw new IllegalStateException(
+                            name + ": " + count + " lines found no room before the bridge stopped");
+                }
+                queue.awaitChange(WAIT_MILLIS);
+            }
+        } finally {
+            appending.decrementAndGet();
         }
     }
 
@@ -127,7 +145,7 @@ public final class Spool implements AutoCloseable {
         storing.lockInterruptibly();
         try {
             if (closed) {
-                throw new IllegalStateException("the spool " + name + " is closed");
+                return false;
             }
             openStore();
             SpooledLines batch =
@@ -303,9 +321,12 @@ public final class Spool implements AutoCloseable {
         }
     }
 
-    /** Everything that is not confirmed comes again, in order. */
-    public void rewind() {
-        queue.rewind();
+    /**
+     * Everything that is not confirmed comes again, in order; returns how many lines were taken
+     * out.
+     */
+    public long rewind() {
+        return queue.rewind();
     }
 
     /** Changes with every {@link #rewind()}. */
@@ -364,18 +385,25 @@ public final class Spool implements AutoCloseable {
         return full ? "it has reached its limit of " + options.maxBytes() + " bytes" : "";
     }
 
-    /** Writes down where it stands. What is in memory only is lost. */
+    /**
+     * Writes down where it stands. What is in memory only is lost, and so is what waits for room;
+     * the latter counts as dropped.
+     */
     @Override
     public void close() {
         storing.lock();
         try {
             if (!closed && store != null) {
-                store(null);
+                kept = store(null);
                 store.close();
             }
             closed = true;
         } finally {
             storing.unlock();
+        }
+        queue.wake();
+        for (int i = 0; i < LAST_LOOKS && appending.get() > 0; i++) {
+            LockSupport.parkNanos(LIVELY_NANOS);
         }
     }
 }

@@ -202,6 +202,16 @@ final class SpoolQueue {
         }
     }
 
+    /** Wakes everybody who waits for a change. */
+    void wake() {
+        lock.lock();
+        try {
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Takes a nudge back where there is one; true where there was. */
     boolean takeNudge() {
         return read(
@@ -379,15 +389,19 @@ final class SpoolQueue {
         }
     }
 
-    /** Everything that is not confirmed comes again, in order. */
-    void rewind() {
+    /**
+     * Everything that is not confirmed comes again, in order; returns how many lines were taken
+     * out.
+     */
+    long rewind() {
         lock.lock();
         try {
+            long again = window.removeUntil(Long.MAX_VALUE).lines();
             cursor = confirmed;
-            window.clear();
             taken = null;
             epoch++;
             changed.signalAll();
+            return again;
         } finally {
             lock.unlock();
         }
