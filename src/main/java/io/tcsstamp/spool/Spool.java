@@ -27,6 +27,11 @@ public final class Spool implements AutoCloseable {
 
     private static final long WAIT_MILLIS = 200;
 
+    /** So much that is free in a file is given back at once, and so much at the end. */
+    private static final long MUCH_BYTES = 64 << 20;
+
+    private static final long SOME_BYTES = 1 << 20;
+
     /** How often a close looks whether those who wait have noticed. */
     private static final int LAST_LOOKS = 20;
 
@@ -270,6 +275,7 @@ public final class Spool implements AutoCloseable {
             openStore();
             if ((settled != queue.confirmed() || !queue.unstored().isEmpty()) && store(null)) {
                 queue.storedAll();
+                store.shrink(MUCH_BYTES);
             }
         } finally {
             storing.unlock();
@@ -395,6 +401,7 @@ public final class Spool implements AutoCloseable {
         try {
             if (!closed && store != null) {
                 kept = store(null);
+                store.shrink(SOME_BYTES);
                 store.close();
             }
             closed = true;

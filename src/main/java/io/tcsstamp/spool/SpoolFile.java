@@ -178,6 +178,41 @@ final class SpoolFile implements AutoCloseable {
         }
     }
 
+    /**
+     * Gives room back to the disk where most of the file is free.
+     *
+     * @param least how many bytes must be free to be worth the while
+     */
+    void shrink(long least) throws SpoolException {
+        try (Statement statement = connection.createStatement()) {
+            long free = number(statement, "PRAGMA freelist_count");
+            long all = number(statement, "PRAGMA page_count");
+            connection.commit();
+            if (free * PAGE_SIZE >= least && free * 4 >= all * 3) {
+                vacuum();
+            }
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /** On a connection of its own: this one's prepared statements count as running. */
+    private void vacuum() throws SQLException {
+        try (Connection other =
+                        JDBC.createConnection(connection.getMetaData().getURL(), new Properties());
+                Statement statement = other.createStatement()) {
+            statement.execute("PRAGMA busy_timeout = " + BUSY_MILLIS);
+            statement.execute("VACUUM");
+            statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+    }
+
+    private static long number(Statement statement, String query) throws SQLException {
+        try (ResultSet row = statement.executeQuery(query)) {
+            return row.getLong(1);
+        }
+    }
+
     private SpoolException failed(SQLException e) {
         try {
             connection.rollback();

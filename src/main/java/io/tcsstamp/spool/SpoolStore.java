@@ -114,6 +114,17 @@ final class SpoolStore implements AutoCloseable {
         }
     }
 
+    /** Gives room back to the disk where so many bytes are free, and most of the file is. */
+    void shrink(long least) {
+        try {
+            if (isWritable()) {
+                file.shrink(least);
+            }
+        } catch (SpoolException e) {
+            failed(e);
+        }
+    }
+
     private void well() {
         if (!trouble.isEmpty()) {
             trouble = "";
