@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tcsstamp.monitor.BridgeMonitor;
 import io.tcsstamp.monitor.Link;
 import io.tcsstamp.monitor.Quarantine;
+import io.tcsstamp.spool.PendingJournal;
 import io.tcsstamp.spool.Spool;
 import io.tcsstamp.tcs.UnitRules;
 import io.tcsstamp.telemetry.SampleBatch;
@@ -35,6 +36,7 @@ public final class Bridge {
     private final Main main = new Main();
     private final Quarantine quarantine;
     private final BridgeMonitor monitor;
+    private final PendingJournal journal;
     private final HousekeepingTables tables;
     private final Spools spools;
     private final AtomicBoolean failed = new AtomicBoolean();
@@ -53,8 +55,9 @@ public final class Bridge {
                         Long.parseLong(settings.get("quarantine.max-bytes")),
                         Clock.systemUTC());
         this.monitor = new BridgeMonitor(quarantine, this::onDown);
-        this.tables = new HousekeepingTables(settings.housekeeping(), monitor);
         BridgeProperties properties = new BridgeProperties(settings);
+        this.journal = properties.journal();
+        this.tables = new HousekeepingTables(settings.housekeeping(), monitor, journal);
         String configuration = settings.get(BridgeSettings.CONFIGURATION);
         if (!configuration.isEmpty()) {
             main.setPropertyPlaceholderLocations("file:" + configuration + ";optional=true");
@@ -68,6 +71,7 @@ public final class Bridge {
                 monitor,
                 tables,
                 spools,
+                journal,
                 new StandardOutput(this::onOutputClosed),
                 table);
         main.bind("tcsUnits", UnitRules.load(settings.path("tcs.units")));
@@ -91,6 +95,9 @@ public final class Bridge {
             LOG.debug("cannot start", e);
             return StartFailure.isUsage(e) ? 2 : 1;
         } finally {
+            if (journal != null) {
+                journal.close();
+            }
             quarantine.close();
             spools.close();
             ended.countDown();

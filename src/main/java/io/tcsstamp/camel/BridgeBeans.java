@@ -1,6 +1,7 @@
 package io.tcsstamp.camel;
 
 import io.tcsstamp.monitor.BridgeMonitor;
+import io.tcsstamp.spool.PendingJournal;
 import io.tcsstamp.telemetry.SampleBatch;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -14,6 +15,7 @@ final class BridgeBeans {
     /**
      * Binds them all.
      *
+     * @param journal keeps what the housekeeping tables gather; null for none
      * @param table draws the samples of one emission
      */
     static void bind(
@@ -22,12 +24,15 @@ final class BridgeBeans {
             BridgeMonitor monitor,
             HousekeepingTables housekeeping,
             Spools spools,
+            PendingJournal journal,
             StandardOutput output,
             Consumer<SampleBatch> table) {
         registry.accept("bridgeMonitor", monitor);
         registry.accept("housekeeping", housekeeping);
         registry.accept("spools", spools);
+        registry.accept("pendingRestore", new PendingRestore(journal, monitor));
         step(registry, "endWhereEmpty", BridgeBeans::endWhereEmpty);
+        step(registry, "pendingEmitted", housekeeping::emitted);
         step(registry, "quarantineBatch", new BatchQuarantine(monitor));
         step(registry, "standardOutput", output);
         step(

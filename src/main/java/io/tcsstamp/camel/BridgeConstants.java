@@ -17,5 +17,12 @@ public final class BridgeConstants {
     /** Where the batch came from, for the quarantine: the source's id and endpoint. */
     public static final String ORIGIN = "TcsStampOrigin";
 
+    /**
+     * The entries of the journal of pending samples that the body stands for, a {@link
+     * io.tcsstamp.spool.PendingRange}: a property of the exchange, so that it outlives a failed
+     * step.
+     */
+    public static final String PENDING = "TcsStampPending";
+
     private BridgeConstants() {}
 }

@@ -1,6 +1,7 @@
 package io.tcsstamp.camel;
 
 import io.netty.channel.epoll.Epoll;
+import io.tcsstamp.spool.PendingJournal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,6 +124,20 @@ final class BridgeProperties {
             return "rate";
         }
         return settings.is("stamp.clear") ? "each" : "each-again";
+    }
+
+    /**
+     * The journal of what the housekeeping tables gather, null where nothing is kept on disk. Where
+     * nothing is gathered either it is only read, to send what another way of emission left.
+     */
+    PendingJournal journal() {
+        if (!settings.is("spool.enabled")) {
+            return null;
+        }
+        return new PendingJournal(
+                settings.path("spool.folder"),
+                settings.get("spool.synchronous"),
+                !emission().startsWith("each"));
     }
 
     /** A route of this id from a template that takes the id and one thing more. */

@@ -1,6 +1,9 @@
 package io.tcsstamp.camel;
 
 import io.tcsstamp.monitor.BridgeMonitor;
+import io.tcsstamp.spool.PendingJournal;
+import io.tcsstamp.spool.PendingRange;
+import io.tcsstamp.spool.PendingTable;
 import io.tcsstamp.telemetry.Housekeeping;
 import io.tcsstamp.telemetry.HousekeepingOptions;
 import io.tcsstamp.telemetry.Rejection;
@@ -9,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.AggregationStrategy;
 import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
 
@@ -20,17 +24,29 @@ import org.apache.camel.Processor;
 public final class HousekeepingTables implements Processor, AggregationStrategy {
     private final HousekeepingOptions options;
     private final BridgeMonitor monitor;
-    private final Map<String, Housekeeping> tables = new ConcurrentHashMap<>();
+    private final PendingJournal journal;
+    private final Map<String, PendingTable> tables = new ConcurrentHashMap<>();
 
-    /** Creates the tables of one bridge. */
-    public HousekeepingTables(HousekeepingOptions options, BridgeMonitor monitor) {
+    /**
+     * Creates the tables of one bridge.
+     *
+     * @param journal keeps on disk what is gathered; null for none
+     */
+    public HousekeepingTables(
+            HousekeepingOptions options, BridgeMonitor monitor, PendingJournal journal) {
         this.options = options;
         this.monitor = monitor;
+        this.journal = journal;
     }
 
     /** The table of a source, by the id of its route. */
     public Housekeeping table(String source) {
-        return tables.computeIfAbsent(source, id -> new Housekeeping(options));
+        return pendingTable(source).table();
+    }
+
+    private PendingTable pendingTable(String source) {
+        return tables.computeIfAbsent(
+                source, id -> new PendingTable(id, new Housekeeping(options), journal));
     }
 
     @Override
@@ -47,8 +63,12 @@ public final class HousekeepingTables implements Processor, AggregationStrategy 
 
     @Override
     public Exchange aggregate(Exchange gathered, Exchange incoming) {
-        String source = sourceOf(incoming);
-        quarantine(incoming, table(source).add(incoming.getMessage().getBody(SampleBatch.class)));
+        PendingTable table = pendingTable(sourceOf(incoming));
+        SampleBatch batch = incoming.getMessage().getBody(SampleBatch.class);
+        PendingRange entry = incoming.getProperty(BridgeConstants.PENDING, PendingRange.class);
+        quarantine(
+                incoming,
+                entry == null ? table.add(batch) : table.restore(entry, batch, isLast(incoming)));
         // the table holds the values; the exchange only carries the source's id
         incoming.getMessage().setBody(null);
         return gathered == null ? incoming : gathered;
@@ -56,7 +76,22 @@ public final class HousekeepingTables implements Processor, AggregationStrategy 
 
     @Override
     public void onCompletion(Exchange exchange) {
-        exchange.getMessage().setBody(table(sourceOf(exchange)).emit());
+        PendingTable.Emission emission = pendingTable(sourceOf(exchange)).emit();
+        exchange.getMessage().setBody(emission.samples());
+        exchange.setProperty(BridgeConstants.PENDING, emission.entries());
+    }
+
+    /** Tells the journal that the lines of an emission are where they are not lost any more. */
+    void emitted(Exchange exchange) {
+        PendingRange entries = exchange.getProperty(BridgeConstants.PENDING, PendingRange.class);
+        if (journal != null && entries != null) {
+            journal.emitted(entries);
+        }
+    }
+
+    /** False for all blocks of a batch but the last, where it was split into its blocks. */
+    private static boolean isLast(Exchange exchange) {
+        return exchange.getProperty(ExchangePropertyKey.SPLIT_COMPLETE, true, Boolean.class);
     }
 
     private void quarantine(Exchange exchange, SampleBatch batch) {

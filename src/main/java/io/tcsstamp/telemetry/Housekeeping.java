@@ -80,6 +80,25 @@ public final class Housekeeping {
         return builder.build();
     }
 
+    /**
+     * What the next emission will send for the first time, in the order of the table. The table
+     * stays as it is.
+     *
+     * @param blocks in how many blocks, as far as there are samples for them
+     */
+    public synchronized SampleBatch pendingSamples(int blocks) {
+        SampleBatchBuilder builder = SampleBatchBuilder.copying(emitted());
+        for (Row row : table.values()) {
+            if (row.fresh) {
+                addTo(builder, row);
+                if (builder.size() < blocks) {
+                    builder.endBlock();
+                }
+            }
+        }
+        return builder.build();
+    }
+
     private void add(SampleBatch batch, int from, int to, SampleBatchBuilder overflow) {
         SampleBatch.Columns columns = batch.columns();
         noteCharset(columns.charset);
@@ -146,9 +165,7 @@ public final class Housekeeping {
         List<Row> rows = new ArrayList<>(table.values());
         rows.sort(order);
         for (Row row : rows) {
-            int before = row.length;
-            row.addTo(builder);
-            bytes += row.length - before;
+            addTo(builder, row);
             if (!row.fresh) {
                 repeated++;
             }
@@ -161,6 +178,12 @@ public final class Housekeeping {
             table.clear();
             bytes = 0;
         }
+    }
+
+    private void addTo(SampleBatchBuilder builder, Row row) {
+        int before = row.length;
+        row.addTo(builder);
+        bytes += row.length - before;
     }
 
     /** Samples emitted for the first time. */

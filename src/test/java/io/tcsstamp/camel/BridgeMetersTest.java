@@ -26,7 +26,7 @@ class BridgeMetersTest extends CamelTestSupport {
     private final BridgeMonitor monitor =
             new BridgeMonitor(new Quarantine(folder, 1 << 20, Clock.systemUTC()), link -> {});
     private final HousekeepingTables tables =
-            new HousekeepingTables(HousekeepingOptions.defaults(), monitor);
+            new HousekeepingTables(HousekeepingOptions.defaults(), monitor, null);
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
     @Override

@@ -3,6 +3,7 @@ package io.tcsstamp.camel;
 import io.tcsstamp.monitor.BridgeMonitor;
 import io.tcsstamp.monitor.Link;
 import io.tcsstamp.monitor.Quarantine;
+import io.tcsstamp.spool.PendingJournal;
 import io.tcsstamp.spool.Spool;
 import io.tcsstamp.tcs.TcsParser;
 import io.tcsstamp.tcs.UnitRules;
@@ -38,6 +39,7 @@ abstract class ShippedRoutesTest {
     BridgeMonitor monitor;
     HousekeepingTables housekeeping;
     private Spools spools;
+    PendingJournal journal;
     private final ByteArrayOutputStream output = new ByteArrayOutputStream();
     private final TcsParser parser = new TcsParser(UnitRules.none());
     private ProducerTemplate template;
@@ -82,7 +84,8 @@ abstract class ShippedRoutesTest {
         Quarantine quarantine =
                 new Quarantine(settings.path("quarantine.folder"), 1 << 20, Clock.systemUTC());
         monitor = new BridgeMonitor(quarantine, downs::add);
-        housekeeping = new HousekeepingTables(settings.housekeeping(), monitor);
+        journal = properties.journal();
+        housekeeping = new HousekeepingTables(settings.housekeeping(), monitor, journal);
         spools = new Spools(new SpoolSettings(settings, properties)::options, monitor);
         BridgeBeans.bind(
                 main::bind,
@@ -90,6 +93,7 @@ abstract class ShippedRoutesTest {
                 monitor,
                 housekeeping,
                 spools,
+                journal,
                 new StandardOutput(output, why -> {}),
                 tables::add);
     }
@@ -98,6 +102,9 @@ abstract class ShippedRoutesTest {
     void stop() {
         main.stop();
         spools.close();
+        if (journal != null) {
+            journal.close();
+        }
         monitor.quarantine().close();
     }
 
