@@ -156,7 +156,7 @@ final class PendingFile implements AutoCloseable {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("PRAGMA quick_check(1)")) {
             if (row.next() && !row.getString(1).equals("ok")) {
-                return row.getString(1);
+                return row.getString(1).replaceAll("\\s+", " ");
             }
         }
         for (long seq : seqs()) {
