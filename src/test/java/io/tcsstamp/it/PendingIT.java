@@ -21,6 +21,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** What waits for the next emission survives {@code kill -9}. */
 @Timeout(value = 90, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class PendingIT {
+    /** The exit code after SIGTERM. */
+    private static final int STOPPED = 143;
+
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
     @RegisterExtension final Rig rig = new Rig();
@@ -32,21 +35,17 @@ class PendingIT {
         return rig.folder().resolve("spool").resolve("housekeeping.db");
     }
 
-    private BridgeProcess bridge(String... options) throws Exception {
-        String[] all = new String[options.length + 4];
-        System.arraycopy(options, 0, all, 4, options.length);
-        all[0] = "--tcs";
-        all[1] = tcs.endpoint();
-        all[2] = "--stamp";
-        all[3] = stamp.endpoint();
-        return rig.start(all);
+    /** A bridge with one property said by its environment variable. */
+    private BridgeProcess bridge(String variable, String value) throws Exception {
+        return rig.start(
+                Map.of(variable, value), "--tcs", tcs.endpoint(), "--stamp", stamp.endpoint());
     }
 
     /** Runs a bridge until it has gathered these blocks, and kills it. */
-    private void gatherAndKill(int from, int to, String... options) throws Exception {
+    private void gatherAndKill(int from, int to, String variable, String value) throws Exception {
         tcs = rig.tcs();
         stamp = rig.stamp();
-        BridgeProcess bridge = bridge(options);
+        BridgeProcess bridge = bridge(variable, value);
         tcs.awaitConnection();
         for (int n = from; n < to; n++) {
             tcs.send(Blocks.block(n));
@@ -81,9 +80,9 @@ class PendingIT {
 
     @Test
     void isSentOnceWhetherTheTcsComesBackOrNot() throws Exception {
-        gatherAndKill(1, 4, "--rate", "60");
+        gatherAndKill(1, 4, "STAMP_RATE", "60");
 
-        BridgeProcess second = bridge("--rate", "1");
+        BridgeProcess second = bridge("STAMP_RATE", "1");
         second.awaitLog("tcs: 9 samples of the last run were pending");
         List<String> lines = stamp.awaitLines(Blocks.LINES);
         assertThat(lines).isEqualTo(Blocks.lines(3));
@@ -97,14 +96,14 @@ class PendingIT {
         assertThat(lines.subList(Blocks.LINES, lines.size())).isEqualTo(Blocks.lines(5));
         awaitEmptyJournal();
 
-        assertThat(second.terminate()).isZero();
+        assertThat(second.terminate()).isEqualTo(STOPPED);
         second.awaitLog("12 records read = 6 forwarded + 6 superseded + 0 quarantined + 0 pending");
         tcs.drop();
-        BridgeProcess third = bridge("--rate", "0.2");
+        BridgeProcess third = bridge("STAMP_RATE", "0.2");
         tcs.awaitConnection();
         tcs.send(Blocks.block(6));
         stamp.awaitLines(3L * Blocks.LINES);
-        assertThat(third.terminate()).isZero();
+        assertThat(third.terminate()).isEqualTo(STOPPED);
         List<String> once = new ArrayList<>(Blocks.lines(3));
         once.addAll(Blocks.lines(5, 7));
         assertThat(stamp.lines()).isEqualTo(once);
@@ -112,9 +111,9 @@ class PendingIT {
 
     @Test
     void blocksGatheredBeforeCountForTheNextEmission() throws Exception {
-        gatherAndKill(1, 4, "--rate-blocks", "5");
+        gatherAndKill(1, 4, "STAMP_RATE_BLOCKS", "5");
 
-        BridgeProcess second = bridge("--rate-blocks", "5");
+        BridgeProcess second = bridge("STAMP_RATE_BLOCKS", "5");
         second.awaitLog("tcs: 9 samples of the last run were pending");
         tcs.start();
         tcs.awaitConnection();
@@ -128,19 +127,19 @@ class PendingIT {
                         Blocks.lines(4).get(1),
                         "01.03.2026 10:00:05\tcounter\t0000\tlast");
         awaitEmptyJournal();
-        assertThat(second.terminate()).isZero();
+        assertThat(second.terminate()).isEqualTo(STOPPED);
         assertThat(stamp.lineCount()).isEqualTo(Blocks.LINES);
     }
 
     @Test
     void aDamagedJournalIsSetAsideAndTheBridgeRuns() throws Exception {
-        gatherAndKill(1, 3, "--rate", "60");
+        gatherAndKill(1, 3, "STAMP_RATE", "60");
         Path folder = journal().getParent();
         // what was written last is in the log beside the file
         Files.writeString(journal(), "damaged ".repeat(3000));
         Files.writeString(folder.resolve("housekeeping.db-wal"), "damaged too ".repeat(3000));
 
-        BridgeProcess second = bridge("--rate", "0.5");
+        BridgeProcess second = bridge("STAMP_RATE", "0.5");
         second.awaitLog("was damaged", "kept as", ".corrupt-");
         tcs.start();
         tcs.awaitConnection();
@@ -154,7 +153,7 @@ class PendingIT {
                             .orElseThrow();
             assertThat(Files.readString(aside)).startsWith("damaged damaged");
         }
-        assertThat(second.terminate()).isZero();
+        assertThat(second.terminate()).isEqualTo(STOPPED);
     }
 
     @Test
@@ -171,7 +170,7 @@ class PendingIT {
             tcs.awaitConnection();
             tcs.send(Blocks.block(1));
             stamp.awaitLines(before + Blocks.LINES);
-            assertThat(bridge.terminate()).isZero();
+            assertThat(bridge.terminate()).isEqualTo(STOPPED);
             tcs.drop();
         }
 
