@@ -37,11 +37,11 @@ final class Fuzz {
 
     /** Runs all inputs; fails with the seed and the bytes of the first that is wrong. */
     static void run(FuzzTarget target) throws InterruptedException {
-        new Fuzz(target, Long.getLong("fuzz.seed", System.nanoTime()), LONGEST_MILLIS).run();
+        new Fuzz(target, Long.getLong("fuzz.seed", System.nanoTime()), LONGEST_MILLIS)
+                .run(Long.getLong("fuzz.inputs", QUICK_INPUTS));
     }
 
-    void run() throws InterruptedException {
-        long inputs = Long.getLong("fuzz.inputs", QUICK_INPUTS);
+    void run(long inputs) throws InterruptedException {
         String name = target.getClass().getSimpleName();
         System.out.println(name + ": " + inputs + " inputs from -Dfuzz.seed=" + firstSeed);
         long begin = System.nanoTime();

@@ -31,7 +31,7 @@ class FuzzHarnessTest {
     }
 
     private static void assertSeen(FuzzTarget target, String cause) {
-        assertThatThrownBy(() -> new Fuzz(target, 100, 500).run())
+        assertThatThrownBy(() -> new Fuzz(target, 100, 500).run(20))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageMatching(".*-Dfuzz.seed=109 -Dfuzz.inputs=1, 2 bytes: 01ab")
                 .rootCause()
