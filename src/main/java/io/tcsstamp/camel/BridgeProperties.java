@@ -2,6 +2,7 @@ package io.tcsstamp.camel;
 
 import io.netty.channel.epoll.Epoll;
 import io.tcsstamp.spool.PendingJournal;
+import io.tcsstamp.spool.SpoolOptions.Synchronous;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -136,7 +137,7 @@ final class BridgeProperties {
         }
         return new PendingJournal(
                 settings.path("spool.folder"),
-                settings.get("spool.synchronous"),
+                Synchronous.valueOf(settings.get("spool.synchronous")),
                 !emission().startsWith("each"));
     }
 

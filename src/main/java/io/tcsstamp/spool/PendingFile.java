@@ -1,5 +1,6 @@
 package io.tcsstamp.spool;
 
+import io.tcsstamp.spool.SpoolOptions.Synchronous;
 import io.tcsstamp.telemetry.SampleBatch;
 import io.tcsstamp.telemetry.SampleBatchCodec;
 import java.nio.file.Path;
@@ -54,7 +55,7 @@ final class PendingFile implements AutoCloseable {
      *
      * @param mostPages the size in pages at which it is full, 0 for no limit; for tests
      */
-    static PendingFile open(Path file, String synchronous, int mostPages) throws SQLException {
+    static PendingFile open(Path file, Synchronous synchronous, int mostPages) throws SQLException {
         Connection connection = SqliteFile.open(file, synchronous);
         try (Statement statement = connection.createStatement()) {
             statement.execute(TABLE);

@@ -1,9 +1,9 @@
 package io.tcsstamp.spool;
 
 import io.tcsstamp.spool.PendingFile.Entry;
+import io.tcsstamp.spool.SpoolOptions.Synchronous;
 import io.tcsstamp.telemetry.SampleBatch;
 import io.tcsstamp.telemetry.SampleBatchCodec;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -29,12 +29,12 @@ public final class PendingJournal implements AutoCloseable {
     private static final Duration RETRY = Duration.ofSeconds(10);
 
     private final Path file;
-    private final String synchronous;
+    private final Synchronous synchronous;
     private final boolean create;
     private final Clock clock;
     private final int mostPages;
     private final List<PendingRange> undeleted = new ArrayList<>();
-    private FolderLock lock;
+    private SpoolLock lock;
     private PendingFile open;
     private Instant retryAt = Instant.MIN;
     private long lastSeq;
@@ -59,14 +59,14 @@ public final class PendingJournal implements AutoCloseable {
      * Prepares a journal; nothing is opened yet.
      *
      * @param folder is made where there is none
-     * @param synchronous {@code NORMAL} or {@code FULL}, as SQLite's pragma
      * @param create false where nothing will be added, so that a file is used only if there is one
      */
-    public PendingJournal(Path folder, String synchronous, boolean create) {
+    public PendingJournal(Path folder, Synchronous synchronous, boolean create) {
         this(folder, synchronous, create, Clock.systemUTC(), 0);
     }
 
-    PendingJournal(Path folder, String synchronous, boolean create, Clock clock, int mostPages) {
+    PendingJournal(
+            Path folder, Synchronous synchronous, boolean create, Clock clock, int mostPages) {
         this.file = folder.resolve("housekeeping.db");
         this.synchronous = synchronous;
         this.create = create;
@@ -182,22 +182,22 @@ public final class PendingJournal implements AutoCloseable {
         }
         try {
             if (lock == null) {
-                lock = FolderLock.take(file.resolveSibling("housekeeping.lock"));
+                lock = SpoolLock.take(file);
             }
             openFile();
-        } catch (IOException e) {
-            unusable(e.getMessage());
+        } catch (SpoolException e) {
+            unusable(e);
         } catch (SQLException e) {
             failed(e);
         }
         return open != null;
     }
 
-    private void openFile() throws SQLException {
+    private void openFile() throws SQLException, SpoolException {
         open = PendingFile.open(file, synchronous, mostPages);
         String damage = open.damage();
         if (!damage.isEmpty()) {
-            startAnew(damage);
+            startAnew(SpoolException.damaged(damage).getMessage());
         }
         ready();
     }
@@ -214,39 +214,36 @@ public final class PendingJournal implements AutoCloseable {
     }
 
     private void failed(SQLException e) {
-        if (!SqliteFile.isCorrupt(e)) {
-            unusable(SqliteFile.advice(e));
+        SpoolException why = SpoolException.of(e);
+        if (why.kind() != SpoolException.Kind.DAMAGED) {
+            unusable(why);
             return;
         }
         try {
-            startAnew(e.getMessage());
+            startAnew(why.getMessage());
             ready();
         } catch (SQLException again) {
-            unusable(SqliteFile.advice(again));
+            unusable(SpoolException.of(again));
+        } catch (SpoolException again) {
+            unusable(again);
         }
     }
 
     /** Sets a damaged file aside and takes over what can be read of it. */
-    private void startAnew(String damage) throws SQLException {
+    private void startAnew(String damage) throws SQLException, SpoolException {
         closeFile();
-        Path aside;
-        try {
-            aside = CorruptFile.setAside(file, clock.instant());
-        } catch (IOException e) {
-            throw new SQLException("it is damaged and cannot be renamed: " + e, e);
-        }
-        open = PendingFile.open(file, synchronous, mostPages);
-        int copied = PendingSalvage.copy(aside, open);
+        Path aside = SpoolRecovery.setAside(file);
         LOG.error(
-                "{} was damaged ({}): it is kept as {}. It holds samples that were pending; {}"
-                        + " batches of them could be read and go out, others are lost",
+                "{} cannot be used: {}. It is kept as {}; the pending samples of it that can be"
+                        + " read are taken over, others are lost",
                 file,
                 damage,
-                aside,
-                copied);
+                aside);
+        open = PendingFile.open(file, synchronous, mostPages);
+        LOG.info("{} batches of pending samples are taken over", PendingSalvage.copy(aside, open));
     }
 
-    private void unusable(String why) {
+    private void unusable(SpoolException why) {
         closeFile();
         retryAt = clock.instant().plus(RETRY);
         if (trouble.isEmpty()) {
@@ -255,10 +252,10 @@ public final class PendingJournal implements AutoCloseable {
                             + " are in memory only and would be lost with this program; it is"
                             + " tried again every {} s",
                     file,
-                    why,
+                    why.getMessage(),
                     RETRY.toSeconds());
         }
-        trouble = file + " cannot be used: " + why;
+        trouble = file + " cannot be used: " + why.getMessage();
     }
 
     private void closeFile() {

@@ -52,7 +52,7 @@ final class SpoolRecovery {
     }
 
     /** With what belongs to it: its log and its index of the log. */
-    private static Path setAside(Path path) throws SpoolException {
+    static Path setAside(Path path) throws SpoolException {
         Path aside =
                 path.resolveSibling(path.getFileName() + ".corrupt-" + TIME.format(Instant.now()));
         try {

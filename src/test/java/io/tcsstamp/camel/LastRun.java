@@ -4,6 +4,7 @@ import static io.tcsstamp.camel.Streams.block;
 
 import io.tcsstamp.spool.PendingJournal;
 import io.tcsstamp.spool.PendingTable;
+import io.tcsstamp.spool.SpoolOptions.Synchronous;
 import io.tcsstamp.tcs.TcsParser;
 import io.tcsstamp.tcs.UnitRules;
 import io.tcsstamp.telemetry.Housekeeping;
@@ -18,7 +19,7 @@ final class LastRun {
     /** Each block was a read of its own. */
     static void reads(Path spool, String source, byte[]... blocks) {
         TcsParser parser = new TcsParser(UnitRules.none());
-        try (PendingJournal journal = new PendingJournal(spool, "NORMAL", true)) {
+        try (PendingJournal journal = new PendingJournal(spool, Synchronous.NORMAL, true)) {
             PendingTable table =
                     new PendingTable(
                             source, new Housekeeping(HousekeepingOptions.defaults()), journal);
@@ -45,7 +46,7 @@ final class LastRun {
     /** How many entries the journal in a folder holds; nobody else may use it. */
     static long entries(Path spool) {
         long[] found = {0};
-        try (PendingJournal journal = new PendingJournal(spool, "NORMAL", false)) {
+        try (PendingJournal journal = new PendingJournal(spool, Synchronous.NORMAL, false)) {
             journal.restore((entry, samples) -> found[0]++);
         }
         return found[0];

@@ -140,7 +140,7 @@ class PendingIT {
         Files.writeString(folder.resolve("housekeeping.db-wal"), "damaged too ".repeat(3000));
 
         BridgeProcess second = bridge("STAMP_RATE", "0.5");
-        second.awaitLog("was damaged", "kept as", ".corrupt-");
+        second.awaitLog("housekeeping.db cannot be used: it is damaged", "kept as", ".corrupt-");
         tcs.start();
         tcs.awaitConnection();
         tcs.send(Blocks.block(5));
@@ -148,7 +148,7 @@ class PendingIT {
         assertThat(stamp.awaitLines(Blocks.LINES)).isEqualTo(Blocks.lines(5));
         try (Stream<Path> files = Files.list(folder)) {
             Path aside =
-                    files.filter(file -> file.toString().matches(".*corrupt-[0-9TZ]+"))
+                    files.filter(file -> file.toString().matches(".*corrupt-[0-9TZ.]+"))
                             .findFirst()
                             .orElseThrow();
             assertThat(Files.readString(aside)).startsWith("damaged damaged");
@@ -175,6 +175,6 @@ class PendingIT {
         }
 
         assertThat(journal()).doesNotExist();
-        assertThat(rig.folder().resolve("spool").resolve("housekeeping.lock")).doesNotExist();
+        assertThat(rig.folder().resolve("spool").resolve("housekeeping.db.lock")).doesNotExist();
     }
 }

@@ -5,6 +5,7 @@ import static io.tcsstamp.telemetry.Batches.block;
 import static io.tcsstamp.telemetry.Batches.list;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tcsstamp.spool.SpoolOptions.Synchronous;
 import io.tcsstamp.telemetry.Sample;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is added is there after the process, in order, until it is emitted. */
 @Timeout(60)
@@ -37,10 +38,10 @@ class PendingJournalTest {
     }
 
     private PendingJournal journal() {
-        return journal("NORMAL", true);
+        return journal(Synchronous.NORMAL, true);
     }
 
-    private PendingJournal journal(String synchronous, boolean create) {
+    private PendingJournal journal(Synchronous synchronous, boolean create) {
         PendingJournal journal = new PendingJournal(folder(), synchronous, create);
         journals.add(journal);
         return journal;
@@ -57,8 +58,8 @@ class PendingJournalTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"NORMAL", "FULL"})
-    void whatWasAddedComesBackInOrder(String synchronous) {
+    @EnumSource(Synchronous.class)
+    void whatWasAddedComesBackInOrder(Synchronous synchronous) {
         PendingJournal first = journal(synchronous, true);
         first.add("tcs", block(at("01", "a", "1"), at("02", "b", "2")));
         first.add("tcs2", block(at("00", "a", "other")));
@@ -134,7 +135,7 @@ class PendingJournalTest {
 
     @Test
     void nothingIsMadeWhereNothingWillBeAdded() {
-        PendingJournal journal = journal("NORMAL", false);
+        PendingJournal journal = journal(Synchronous.NORMAL, false);
 
         assertThat(restored(journal)).isEmpty();
         assertThat(folder()).doesNotExist();
@@ -147,7 +148,7 @@ class PendingJournalTest {
         first.add("tcs", block(at("01", "a", "1")));
         first.close();
 
-        PendingJournal second = journal("NORMAL", false);
+        PendingJournal second = journal(Synchronous.NORMAL, false);
         List<Sample> samples = new ArrayList<>();
         second.restore(
                 (entry, batch) -> {

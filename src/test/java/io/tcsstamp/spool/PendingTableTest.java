@@ -6,6 +6,7 @@ import static io.tcsstamp.telemetry.Batches.list;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tcsstamp.spool.PendingTable.Emission;
+import io.tcsstamp.spool.SpoolOptions.Synchronous;
 import io.tcsstamp.telemetry.EmissionOrder;
 import io.tcsstamp.telemetry.Housekeeping;
 import io.tcsstamp.telemetry.HousekeepingOptions;
@@ -38,7 +39,7 @@ class PendingTableTest {
 
     private PendingTable start(Path in, HousekeepingOptions options, int compactBytes) {
         folder = in;
-        journal = new PendingJournal(folder, "NORMAL", true);
+        journal = new PendingJournal(folder, Synchronous.NORMAL, true);
         return new PendingTable("tcs", new Housekeeping(options), journal, compactBytes);
     }
 
@@ -159,7 +160,7 @@ class PendingTableTest {
         Path place = temp.resolve("spool");
         Files.writeString(place, "a file");
         TickingClock clock = new TickingClock();
-        journal = new PendingJournal(place, "NORMAL", true, clock, 0);
+        journal = new PendingJournal(place, Synchronous.NORMAL, true, clock, 0);
         folder = place;
         Housekeeping housekeeping = new Housekeeping(HousekeepingOptions.defaults());
         PendingTable table = new PendingTable("tcs", housekeeping, journal);
