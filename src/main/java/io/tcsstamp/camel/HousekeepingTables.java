@@ -68,7 +68,9 @@ public final class HousekeepingTables implements Processor, AggregationStrategy 
         PendingRange entry = incoming.getProperty(BridgeConstants.PENDING, PendingRange.class);
         quarantine(
                 incoming,
-                entry == null ? table.add(batch) : table.restore(entry, batch, isLast(incoming)));
+                entry == null
+                        ? table.add(batch, hasMore(incoming))
+                        : table.restore(entry, batch, hasMore(incoming)));
         // the table holds the values; the exchange only carries the source's id
         incoming.getMessage().setBody(null);
         return gathered == null ? incoming : gathered;
@@ -89,9 +91,9 @@ public final class HousekeepingTables implements Processor, AggregationStrategy 
         }
     }
 
-    /** False for all blocks of a batch but the last, where it was split into its blocks. */
-    private static boolean isLast(Exchange exchange) {
-        return exchange.getProperty(ExchangePropertyKey.SPLIT_COMPLETE, true, Boolean.class);
+    /** True for all blocks of a batch but the last, where it was split into its blocks. */
+    private static boolean hasMore(Exchange exchange) {
+        return !exchange.getProperty(ExchangePropertyKey.SPLIT_COMPLETE, true, Boolean.class);
     }
 
     private void quarantine(Exchange exchange, SampleBatch batch) {

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.zip.DataFormatException;
 
 /**
- * The SQLite file of the journal of pending samples: a row per batch. Every call is one
- * transaction; one that fails leaves the file as it was. Not thread-safe.
+ * The SQLite file of the journal of pending samples: a row per batch. What is changed is kept by
+ * {@link #commit}; a call that fails takes back all that was not. Not thread-safe.
  */
 final class PendingFile implements AutoCloseable {
     /** Far more than an entry can be; beyond it the file is damaged. */
@@ -70,32 +70,21 @@ final class PendingFile implements AutoCloseable {
         }
     }
 
-    /** Adds an entry. */
+    /** Adds an entry; it is kept once {@link #commit} was called. */
     void insert(long seq, String source, SampleBatch batch, byte[] samples) throws SQLException {
         try {
             put(seq, source, batch, samples);
-            connection.commit();
         } catch (SQLException e) {
             throw failed(e);
         }
     }
 
-    /** Adds an entry in the place of others. */
-    void replace(PendingRange old, long seq, SampleBatch batch, byte[] samples)
-            throws SQLException {
+    /** Removes entries, as far as they are there, and keeps all changes. */
+    void commit(List<PendingRange> emitted) throws SQLException {
         try {
-            remove(old);
-            put(seq, old.source(), batch, samples);
-            connection.commit();
-        } catch (SQLException e) {
-            throw failed(e);
-        }
-    }
-
-    /** Removes entries, as far as they are there. */
-    void delete(PendingRange range) throws SQLException {
-        try {
-            remove(range);
+            for (PendingRange range : emitted) {
+                remove(range);
+            }
             connection.commit();
         } catch (SQLException e) {
             throw failed(e);

@@ -33,11 +33,13 @@ public final class PendingJournal implements AutoCloseable {
     private final boolean create;
     private final Clock clock;
     private final int mostPages;
-    private final List<PendingRange> undeleted = new ArrayList<>();
+    private final List<PendingRange> emitted = new ArrayList<>();
     private SpoolLock lock;
     private PendingFile open;
     private Instant retryAt = Instant.MIN;
     private long lastSeq;
+    private boolean uncommitted;
+    private long failures;
     private boolean closed;
     private volatile String trouble = "";
 
@@ -79,9 +81,31 @@ public final class PendingJournal implements AutoCloseable {
         return trouble;
     }
 
-    /** Adds the samples of a batch, which is not empty. */
-    synchronized Written add(String source, SampleBatch batch) {
-        return write(new PendingRange(source, 0, 0), batch);
+    /** How often changes were lost; then whoever holds samples must add them all again. */
+    synchronized long failures() {
+        return failures;
+    }
+
+    /**
+     * Adds the samples of a batch, which is not empty.
+     *
+     * @param more true where another call for the same read of a socket follows: then one commit is
+     *     enough
+     */
+    synchronized Written add(String source, SampleBatch batch, boolean more) {
+        if (!isReady()) {
+            return Written.NONE;
+        }
+        byte[] samples = SampleBatchCodec.encode(batch);
+        try {
+            open.insert(lastSeq + 1, source, batch, samples);
+            uncommitted = more;
+            commit();
+            return new Written(++lastSeq, samples.length);
+        } catch (SQLException e) {
+            failed(e);
+            return Written.NONE;
+        }
     }
 
     /** Adds a batch in the place of entries; one that is empty only removes them. */
@@ -90,25 +114,14 @@ public final class PendingJournal implements AutoCloseable {
             emitted(old);
             return Written.NONE;
         }
-        return write(old, batch);
-    }
-
-    private Written write(PendingRange old, SampleBatch batch) {
-        if (!isReady()) {
-            return Written.NONE;
+        if (!old.isEmpty()) {
+            emitted.add(old);
         }
-        byte[] samples = SampleBatchCodec.encode(batch);
-        try {
-            if (old.isEmpty()) {
-                open.insert(lastSeq + 1, old.source(), batch, samples);
-            } else {
-                open.replace(old, lastSeq + 1, batch, samples);
-            }
-            return new Written(++lastSeq, samples.length);
-        } catch (SQLException e) {
-            failed(e);
-            return Written.NONE;
+        Written written = add(old.source(), batch, false);
+        if (written == Written.NONE) {
+            emitted.remove(old);
         }
+        return written;
     }
 
     /** Removes entries whose samples are safe elsewhere, now or when the file can be used again. */
@@ -116,21 +129,22 @@ public final class PendingJournal implements AutoCloseable {
         if (range.isEmpty()) {
             return;
         }
-        undeleted.add(range);
+        emitted.add(range);
         if (isReady()) {
             try {
-                deleteEmitted();
+                commit();
             } catch (SQLException e) {
                 failed(e);
             }
         }
     }
 
-    private void deleteEmitted() throws SQLException {
-        for (PendingRange range : undeleted) {
-            open.delete(range);
+    /** What comes later with the same read commits all at once. */
+    private void commit() throws SQLException {
+        if (!uncommitted) {
+            open.commit(emitted);
+            emitted.clear();
         }
-        undeleted.clear();
     }
 
     /**
@@ -206,7 +220,7 @@ public final class PendingJournal implements AutoCloseable {
         List<Long> seqs = open.seqs();
         // numbers only ever grow, so that a range of before cannot mean an entry of now
         lastSeq = Math.max(lastSeq, seqs.isEmpty() ? 0 : seqs.get(seqs.size() - 1));
-        deleteEmitted();
+        commit();
         if (!trouble.isEmpty()) {
             LOG.info("pending samples are kept on disk again, in {}", file);
             trouble = "";
@@ -214,6 +228,8 @@ public final class PendingJournal implements AutoCloseable {
     }
 
     private void failed(SQLException e) {
+        failures++;
+        uncommitted = false;
         SpoolException why = SpoolException.of(e);
         if (why.kind() != SpoolException.Kind.DAMAGED) {
             unusable(why);
@@ -268,6 +284,14 @@ public final class PendingJournal implements AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
+        if (open != null) {
+            uncommitted = false;
+            try {
+                commit();
+            } catch (SQLException e) {
+                failed(e);
+            }
+        }
         closeFile();
         if (lock != null) {
             lock.close();

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.zip.DataFormatException;
 
@@ -31,6 +32,7 @@ final class PendingSalvage {
                 // the others are whole
             }
         }
+        to.commit(List.of());
         return copied;
     }
 

@@ -20,6 +20,7 @@ public final class PendingTable {
     private long bytes;
     private long snapshotBytes;
     private int blocks;
+    private long seenFailures;
     private boolean compactNext;
 
     /** What is to be sent, and the entries that can go once that is safe. */
@@ -49,13 +50,16 @@ public final class PendingTable {
     /**
      * Takes all samples of a batch into the journal and the table.
      *
+     * @param more true where another call for the same read of a socket follows
      * @return an empty batch with what the table had no room for, as rejections
      */
-    public synchronized SampleBatch add(SampleBatch batch) {
+    public synchronized SampleBatch add(SampleBatch batch, boolean more) {
         blocks += batch.blockCount();
         boolean missing = false;
         if (journal != null && !batch.isEmpty()) {
-            Written written = journal.add(source, batch);
+            Written written = journal.add(source, batch, more);
+            compactNext |= seenFailures != journal.failures();
+            seenFailures = journal.failures();
             cover(written);
             missing = written == Written.NONE;
         }
@@ -72,12 +76,12 @@ public final class PendingTable {
     /**
      * Takes samples into the table that are in the journal already.
      *
-     * @param last true where nothing more of that entry follows
+     * @param more true where another part of that entry follows
      * @return as {@link #add}
      */
-    public synchronized SampleBatch restore(PendingRange entry, SampleBatch batch, boolean last) {
+    public synchronized SampleBatch restore(PendingRange entry, SampleBatch batch, boolean more) {
         blocks += batch.blockCount();
-        if (last) {
+        if (!more) {
             cover(new Written(entry.last(), 0));
         }
         // or the entries of many short runs would add up

@@ -24,7 +24,7 @@ final class LastRun {
                     new PendingTable(
                             source, new Housekeeping(HousekeepingOptions.defaults()), journal);
             for (byte[] block : blocks) {
-                table.add(parser.parse(block));
+                table.add(parser.parse(block), false);
             }
         }
     }

@@ -61,9 +61,9 @@ class PendingJournalTest {
     @EnumSource(Synchronous.class)
     void whatWasAddedComesBackInOrder(Synchronous synchronous) {
         PendingJournal first = journal(synchronous, true);
-        first.add("tcs", block(at("01", "a", "1"), at("02", "b", "2")));
-        first.add("tcs2", block(at("00", "a", "other")));
-        first.add("tcs", block(at("03", "a", "3")));
+        first.add("tcs", block(at("01", "a", "1"), at("02", "b", "2")), false);
+        first.add("tcs2", block(at("00", "a", "other")), false);
+        first.add("tcs", block(at("03", "a", "3")), false);
         first.close();
 
         List<String> sources = new ArrayList<>();
@@ -88,10 +88,10 @@ class PendingJournalTest {
     @Test
     void whatIsEmittedIsGoneAndNothingElse() {
         PendingJournal first = journal();
-        long a = first.add("tcs", block(at("01", "a", "1"))).seq();
-        first.add("tcs2", block(at("02", "a", "2")));
-        long b = first.add("tcs", block(at("03", "a", "3"))).seq();
-        first.add("tcs", block(at("04", "a", "4")));
+        long a = first.add("tcs", block(at("01", "a", "1")), false).seq();
+        first.add("tcs2", block(at("02", "a", "2")), false);
+        long b = first.add("tcs", block(at("03", "a", "3")), false).seq();
+        first.add("tcs", block(at("04", "a", "4")), false);
         first.emitted(new PendingRange("tcs", a, b));
         first.emitted(new PendingRange("tcs", 0, 0));
         first.close();
@@ -102,8 +102,8 @@ class PendingJournalTest {
     @Test
     void anEmissionThatOvertookAnotherLeavesItsEntries() {
         PendingJournal journal = journal();
-        long a = journal.add("tcs", block(at("01", "a", "1"))).seq();
-        long b = journal.add("tcs", block(at("02", "a", "2"))).seq();
+        long a = journal.add("tcs", block(at("01", "a", "1")), false).seq();
+        long b = journal.add("tcs", block(at("02", "a", "2")), false).seq();
 
         journal.emitted(one("tcs", b));
 
@@ -115,18 +115,18 @@ class PendingJournalTest {
     @Test
     void numbersAreNotUsedTwiceWhileTheProcessRuns() {
         PendingJournal journal = journal();
-        long a = journal.add("tcs", block(at("01", "a", "1"))).seq();
+        long a = journal.add("tcs", block(at("01", "a", "1")), false).seq();
         journal.emitted(one("tcs", a));
 
-        assertThat(journal.add("tcs", block(at("02", "a", "2"))).seq()).isGreaterThan(a);
+        assertThat(journal.add("tcs", block(at("02", "a", "2")), false).seq()).isGreaterThan(a);
     }
 
     @Test
     void entriesAreReplacedByOne() {
         PendingJournal journal = journal();
-        long a = journal.add("tcs", block(at("01", "a", "1"))).seq();
-        journal.add("tcs2", block(at("02", "a", "2")));
-        long b = journal.add("tcs", block(at("03", "a", "3"))).seq();
+        long a = journal.add("tcs", block(at("01", "a", "1")), false).seq();
+        journal.add("tcs2", block(at("02", "a", "2")), false);
+        long b = journal.add("tcs", block(at("03", "a", "3")), false).seq();
 
         journal.replace(new PendingRange("tcs", a, b), block(at("03", "a", "3")));
 
@@ -145,7 +145,7 @@ class PendingJournalTest {
     @Test
     void whatAnotherWayOfEmissionLeftIsFoundThough() {
         PendingJournal first = journal();
-        first.add("tcs", block(at("01", "a", "1")));
+        first.add("tcs", block(at("01", "a", "1")), false);
         first.close();
 
         PendingJournal second = journal(Synchronous.NORMAL, false);
@@ -162,8 +162,30 @@ class PendingJournalTest {
     }
 
     @Test
+    void oneReadOfASocketIsOneCommit() throws Exception {
+        PendingJournal journal = journal();
+        long a = journal.add("tcs", block(at("01", "a", "1")), true).seq();
+        journal.add("tcs", block(at("02", "a", "2")), true);
+        journal.emitted(one("tcs", a));
+        assertThat(entries()).isZero();
+
+        journal.add("tcs", block(at("03", "a", "3")), false);
+        assertThat(entries()).isEqualTo(2);
+    }
+
+    private long entries() throws Exception {
+        try (Connection other =
+                        DriverManager.getConnection(
+                                "jdbc:sqlite:" + folder().resolve("housekeeping.db"));
+                ResultSet row =
+                        other.createStatement().executeQuery("SELECT count(*) FROM pending")) {
+            return row.getLong(1);
+        }
+    }
+
+    @Test
     void theFileCanBeLookedAtWhileItIsUsed() throws Exception {
-        journal().add("tcs", block(at("07.25", "a", "1"), at("05", "b", "2")));
+        journal().add("tcs", block(at("07.25", "a", "1"), at("05", "b", "2")), false);
 
         try (Connection other =
                         DriverManager.getConnection(
@@ -185,11 +207,11 @@ class PendingJournalTest {
     @Test
     void closedItTakesNothingAndHarmsNothing() throws Exception {
         PendingJournal journal = journal();
-        journal.add("tcs", block(at("01", "a", "1")));
+        journal.add("tcs", block(at("01", "a", "1")), false);
         journal.close();
         byte[] before = Files.readAllBytes(folder().resolve("housekeeping.db"));
 
-        assertThat(journal.add("tcs", block(at("02", "a", "2"))))
+        assertThat(journal.add("tcs", block(at("02", "a", "2")), false))
                 .isEqualTo(PendingJournal.Written.NONE);
         assertThat(Files.readAllBytes(folder().resolve("housekeeping.db"))).isEqualTo(before);
     }

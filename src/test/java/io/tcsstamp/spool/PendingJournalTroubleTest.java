@@ -59,7 +59,7 @@ class PendingJournalTroubleTest {
 
     private static void fill(PendingJournal journal, int entries) {
         for (int i = 0; i < entries; i++) {
-            assertThat(journal.add("tcs", block(sample(i)))).isNotEqualTo(Written.NONE);
+            assertThat(journal.add("tcs", block(sample(i)), false)).isNotEqualTo(Written.NONE);
         }
     }
 
@@ -79,12 +79,12 @@ class PendingJournalTroubleTest {
         Files.writeString(folder, "a file");
         PendingJournal journal = journal(folder);
 
-        assertThat(journal.add("tcs", block(sample(1)))).isEqualTo(Written.NONE);
+        assertThat(journal.add("tcs", block(sample(1)), false)).isEqualTo(Written.NONE);
         assertThat(journal.trouble()).contains("housekeeping.db", "is it a folder");
         assertThat(Files.readString(folder)).isEqualTo("a file");
 
         Files.delete(folder);
-        assertThat(journal.add("tcs", block(sample(2)))).isEqualTo(Written.NONE);
+        assertThat(journal.add("tcs", block(sample(2)), false)).isEqualTo(Written.NONE);
         clock.skipSeconds(11);
         fill(journal, 1);
         assertThat(journal.trouble()).isEmpty();
@@ -97,7 +97,7 @@ class PendingJournalTroubleTest {
 
         PendingJournal second = journal(temp);
         assertThat(restored(second)).isEmpty();
-        assertThat(second.add("tcs", block(sample(5)))).isEqualTo(Written.NONE);
+        assertThat(second.add("tcs", block(sample(5)), false)).isEqualTo(Written.NONE);
         assertThat(second.trouble()).contains("another bridge");
         fill(first, 1);
 
@@ -111,12 +111,12 @@ class PendingJournalTroubleTest {
     @Test
     void aFullDiskIsToldAndWhatWasEmittedMeanwhileIsRemovedLater() {
         PendingJournal journal = journal(temp, 12);
-        Written first = journal.add("tcs", block(sample(1)));
+        Written first = journal.add("tcs", block(sample(1)), false);
         Written last = first;
         int entries = 0;
         for (Written next = first; next != Written.NONE && entries < 10_000; entries++) {
             last = next;
-            next = journal.add("tcs", block(at("01", "long", "x".repeat(5000))));
+            next = journal.add("tcs", block(at("01", "long", "x".repeat(5000))), false);
         }
         assertThat(entries).isBetween(2, 9_999);
         assertThat(journal.trouble()).contains("the disk is full");
@@ -124,7 +124,7 @@ class PendingJournalTroubleTest {
         journal.emitted(new PendingRange("tcs", first.seq(), last.seq()));
         clock.skipSeconds(11);
 
-        Written again = journal.add("tcs", block(sample(2)));
+        Written again = journal.add("tcs", block(sample(2)), false);
         assertThat(again.seq()).isGreaterThan(last.seq());
         assertThat(journal.trouble()).isEmpty();
         assertThat(restored(journal)).containsExactly(sample(2));

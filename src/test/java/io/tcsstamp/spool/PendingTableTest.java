@@ -51,7 +51,7 @@ class PendingTableTest {
     private PendingTable restart(HousekeepingOptions options, int compactBytes) {
         journal.close();
         PendingTable table = start(folder, options, compactBytes);
-        journal.restore((entry, batch) -> table.restore(entry, batch, true));
+        journal.restore((entry, batch) -> table.restore(entry, batch, false));
         return table;
     }
 
@@ -68,11 +68,11 @@ class PendingTableTest {
     @Test
     void whatWasPendingIsPendingAgain() {
         PendingTable table = start();
-        table.add(block(at("01", "a", "1"), at("02", "b", "2")));
-        table.add(block(at("03", "a", "3")));
+        table.add(block(at("01", "a", "1"), at("02", "b", "2")), false);
+        table.add(block(at("03", "a", "3")), false);
 
         PendingTable after = restart();
-        after.add(block(at("04", "c", "4")));
+        after.add(block(at("04", "c", "4")), false);
 
         assertThat(after.table().pending()).isEqualTo(3);
         assertThat(list(after.emit().samples()))
@@ -82,11 +82,11 @@ class PendingTableTest {
     @Test
     void anEmissionComesAgainUnlessItWasSafe() {
         PendingTable table = start();
-        table.add(block(at("01", "a", "1")));
+        table.add(block(at("01", "a", "1")), false);
         Emission lost = table.emit();
-        table.add(block(at("02", "a", "2")));
+        table.add(block(at("02", "a", "2")), false);
         Emission safe = table.emit();
-        table.add(block(at("03", "b", "3")));
+        table.add(block(at("03", "b", "3")), false);
         journal.emitted(safe.entries());
 
         assertThat(lost.samples()).hasSize(1);
@@ -97,17 +97,17 @@ class PendingTableTest {
     @Test
     void anEntryOfWhichOnlyAPartIsEmittedStays() {
         PendingTable table = start();
-        table.add(block(at("01", "a", "1")));
+        table.add(block(at("01", "a", "1")), false);
         journal.close();
         PendingTable after = start();
         SampleBatch part = block(at("01", "a", "1"));
         PendingRange entry = new PendingRange("tcs", 1, 1);
 
-        after.restore(entry, part, false);
+        after.restore(entry, part, true);
         journal.emitted(after.emit().entries());
         assertThat(entries()).isEqualTo(1);
 
-        after.restore(entry, part, true);
+        after.restore(entry, part, false);
         journal.emitted(after.emit().entries());
         assertThat(entries()).isZero();
     }
@@ -117,13 +117,13 @@ class PendingTableTest {
         HousekeepingOptions small =
                 new HousekeepingOptions(true, EmissionOrder.TIME, false, 1, 1 << 20);
         PendingTable table = start(temp, small, 1 << 20);
-        table.add(block(at("01", "a", "1")));
+        table.add(block(at("01", "a", "1")), false);
         journal.emitted(table.emit().entries());
         HousekeepingOptions none = new HousekeepingOptions(true, EmissionOrder.TIME, false, 1, 0);
         journal.close();
         PendingTable full = start(temp, none, 1 << 20);
 
-        assertThat(full.add(block(at("01", "a", "1"))).rejections()).hasSize(1);
+        assertThat(full.add(block(at("01", "a", "1")), false).rejections()).hasSize(1);
         assertThat(full.emit().samples().isEmpty()).isTrue();
         assertThat(entries()).isZero();
     }
@@ -132,7 +132,7 @@ class PendingTableTest {
     void theJournalStaysSmallHoweverLongNothingIsEmitted() throws Exception {
         PendingTable table = start(temp, HousekeepingOptions.defaults(), 10_000);
         for (int i = 0; i < 5_000; i++) {
-            table.add(block(at("01", "a", "v" + i), at("02", "b" + i % 7, "x".repeat(50))));
+            table.add(block(at("01", "a", "v" + i), at("02", "b" + i % 7, "x".repeat(50))), false);
         }
 
         assertThat(entries()).isLessThan(300);
@@ -145,7 +145,7 @@ class PendingTableTest {
     void blocksAreStillCountedAfterCompaction() {
         PendingTable table = start(temp, HousekeepingOptions.defaults(), 1);
         for (int i = 0; i < 4; i++) {
-            table.add(block(at("01", "a" + i, "v"), at("02", "b", "x")));
+            table.add(block(at("01", "a" + i, "v"), at("02", "b", "x")), false);
         }
         journal.close();
         start();
@@ -164,10 +164,30 @@ class PendingTableTest {
         folder = place;
         Housekeeping housekeeping = new Housekeeping(HousekeepingOptions.defaults());
         PendingTable table = new PendingTable("tcs", housekeeping, journal);
-        table.add(block(at("01", "a", "1")));
+        table.add(block(at("01", "a", "1")), false);
         Files.delete(place);
         clock.skipSeconds(60);
-        table.add(block(at("02", "b", "2")));
+        table.add(block(at("02", "b", "2")), false);
+
+        assertThat(list(restart().emit().samples()))
+                .containsExactly(at("01", "a", "1"), at("02", "b", "2"));
+    }
+
+    @Test
+    void whatAFailedCommitTookBackIsAddedAgain() {
+        TickingClock clock = new TickingClock();
+        folder = temp;
+        journal = new PendingJournal(temp, Synchronous.NORMAL, true, clock, 12);
+        HousekeepingOptions options = HousekeepingOptions.defaults();
+        PendingTable one = new PendingTable("tcs", new Housekeeping(options), journal);
+        PendingTable other = new PendingTable("tcs2", new Housekeeping(options), journal);
+        one.add(block(at("01", "a", "1")), true);
+        other.add(block(at("01", "long", "x".repeat(100_000))), false);
+        assertThat(journal.trouble()).contains("the disk is full");
+        assertThat(list(one.table().pendingSamples(1))).hasSize(1);
+        clock.skipSeconds(60);
+        assertThat(entries()).as("taken back").isZero();
+        one.add(block(at("02", "b", "2")), false);
 
         assertThat(list(restart().emit().samples()))
                 .containsExactly(at("01", "a", "1"), at("02", "b", "2"));
@@ -177,7 +197,7 @@ class PendingTableTest {
     void withoutAJournalItIsTheTable() {
         PendingTable table =
                 new PendingTable("tcs", new Housekeeping(HousekeepingOptions.defaults()), null);
-        table.add(block(at("01", "a", "1")));
+        table.add(block(at("01", "a", "1")), false);
 
         Emission emission = table.emit();
         assertThat(list(emission.samples())).containsExactly(at("01", "a", "1"));
@@ -211,7 +231,8 @@ class PendingTableTest {
                                     table.add(
                                             block(
                                                     at("01", "n" + random.nextInt(9), "" + value++),
-                                                    at("02", "m" + value % 3, "" + value++)));
+                                                    at("02", "m" + value % 3, "" + value++)),
+                                            random.nextBoolean());
                         }
                     }
                     journal.close();
