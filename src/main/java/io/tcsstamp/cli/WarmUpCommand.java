@@ -32,7 +32,6 @@ final class WarmUpCommand implements Callable<Integer> {
                 EchoServer stamp = EchoServer.start("127.0.0.1", 0, line -> {})) {
             options.put("tcs.endpoint", tcs.address());
             options.put("stamp.endpoint", stamp.address());
-            options.put("spool.enabled", "false");
             BridgeSettings settings = SettingsLoader.defaults(Home.find(), options);
             Logging.start(0, "");
             Bridge bridge = new Bridge(settings, batch -> {});
