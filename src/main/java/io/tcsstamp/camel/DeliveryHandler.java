@@ -41,6 +41,7 @@ final class DeliveryHandler extends ChannelDuplexHandler {
     private ChannelPromise closing;
     private int scale = -1;
     private long window = -1;
+    private long epoch;
     private long written;
     private long taken;
     private boolean failed;
@@ -81,10 +82,17 @@ final class DeliveryHandler extends ChannelDuplexHandler {
             return;
         }
         factory.begin(this);
+        if (written == 0) {
+            epoch = spool.epoch();
+        }
         SpooledLines lines = spool.taken();
-        if (lines == null || ended.get() || closing != null || !spool.sent(lines)) {
+        if (lines == null || epoch != spool.epoch() || !isSending() || !spool.sent(lines)) {
             ReferenceCountUtil.release(message);
             promise.tryFailure(new OutOfTurnException());
+            if (written > 0) {
+                // what goes first now does not follow what went over this connection
+                writing.close();
+            }
             return;
         }
         if (lines.bytes().length != bytes) {
@@ -99,17 +107,22 @@ final class DeliveryHandler extends ChannelDuplexHandler {
         if (!counter.active) {
             ledger.wrote(written, lines.start(), lines.end(), true);
         }
-        promise.addListener(
-                done -> {
-                    if (done.isSuccess()) {
-                        taken += bytes;
-                        if (counter.active) {
-                            ledger.wrote(counter.bytes, lines.start(), lines.end(), false);
-                        }
-                        check();
-                    }
-                });
+        promise.addListener(done -> wrote(lines, done.isSuccess()));
         writing.write(message, promise);
+    }
+
+    private boolean isSending() {
+        return !ended.get() && closing == null;
+    }
+
+    private void wrote(SpooledLines lines, boolean success) {
+        if (success) {
+            taken += lines.bytes().length;
+            if (counter.active) {
+                ledger.wrote(counter.bytes, lines.start(), lines.end(), false);
+            }
+            check();
+        }
     }
 
     /** Notes what is confirmed by now; the channel is open. */

@@ -4,6 +4,7 @@ import io.tcsstamp.camel.SpoolEndpoint.Confirmation;
 import io.tcsstamp.spool.Spool;
 import io.tcsstamp.spool.SpooledLines;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.ShutdownRunningTask;
@@ -17,6 +18,9 @@ import org.apache.camel.support.DefaultConsumer;
 final class SpoolConsumer extends DefaultConsumer implements ShutdownAware {
     private static final long POLL_MILLIS = 100;
 
+    /** A connection that works for so long was worth it. */
+    private static final long STEADY_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
     private final Spool spool;
     private final String name;
     private final boolean confirms;
@@ -26,6 +30,8 @@ final class SpoolConsumer extends DefaultConsumer implements ShutdownAware {
     private volatile boolean stopping;
     private volatile boolean failing;
     private long epoch;
+    private boolean working;
+    private long workingSince;
 
     SpoolConsumer(SpoolEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
@@ -58,10 +64,7 @@ final class SpoolConsumer extends DefaultConsumer implements ShutdownAware {
         try {
             while (!stopping) {
                 if (spool.epoch() != epoch) {
-                    // a peer that accepts and goes away at once is not called without a pause
-                    epoch = spool.epoch();
-                    backOff.failed();
-                    pause();
+                    connectionEnded();
                 }
                 SpooledLines lines = spool.next(POLL_MILLIS);
                 if (lines != null) {
@@ -71,6 +74,20 @@ final class SpoolConsumer extends DefaultConsumer implements ShutdownAware {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /**
+     * A peer that accepts and goes away is not called without a pause, which grows if it always
+     * does.
+     */
+    private void connectionEnded() throws InterruptedException {
+        epoch = spool.epoch();
+        if (working && System.nanoTime() - workingSince > STEADY_NANOS) {
+            backOff.succeeded();
+        }
+        working = false;
+        backOff.failed();
+        pause();
     }
 
     private void deliver(SpooledLines lines) throws InterruptedException {
@@ -99,10 +116,12 @@ final class SpoolConsumer extends DefaultConsumer implements ShutdownAware {
 
     private void delivered(SpooledLines lines) {
         failing = false;
-        if (lines.count() > 0) {
-            backOff.succeeded();
+        if (!working && lines.count() > 0) {
+            working = true;
+            workingSince = System.nanoTime();
         }
         if (confirms && spool.sent(lines)) {
+            backOff.succeeded();
             spool.confirm(lines.end());
             watch.delivered();
         }

@@ -5,13 +5,20 @@ import io.tcsstamp.spool.Spool;
 import io.tcsstamp.spool.SpoolOptions;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /** The spools of one bridge by the name that routes use. Thread-safe. */
 public final class Spools implements AutoCloseable {
+    private static final long SETTLE_SECONDS = 1;
+
     private final Function<String, SpoolOptions> options;
     private final BridgeMonitor monitor;
     private final Map<String, Spool> spools = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService caretaker =
+            Executors.newSingleThreadScheduledExecutor(Spools::thread);
 
     /**
      * Creates them; a spool is opened when it is first asked for.
@@ -21,6 +28,27 @@ public final class Spools implements AutoCloseable {
     public Spools(Function<String, SpoolOptions> options, BridgeMonitor monitor) {
         this.options = options;
         this.monitor = monitor;
+        caretaker.scheduleWithFixedDelay(
+                this::settle, SETTLE_SECONDS, SETTLE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private static Thread thread(Runnable task) {
+        Thread thread = new Thread(task, "spools");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /**
+     * What is only in memory goes to disk as soon as that works again, also while nothing is sent.
+     */
+    private void settle() {
+        try {
+            for (Spool spool : spools.values()) {
+                spool.settle();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** The spool of a name. */
@@ -37,6 +65,7 @@ public final class Spools implements AutoCloseable {
     /** Closes them all; what is on disk is there at the next start. */
     @Override
     public void close() {
+        caretaker.shutdownNow();
         spools.values().forEach(Spool::close);
     }
 }

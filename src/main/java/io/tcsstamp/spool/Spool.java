@@ -251,13 +251,31 @@ public final class Spool implements AutoCloseable {
             openStore();
             next = find(wanted);
             openStore();
-            if (next == null && isDurable() && store.trouble().isEmpty()) {
-                queue.skip(wanted);
+            if (next == null || next.start() > wanted) {
+                return behindGap(wanted, next);
             }
-            return next != null && queue.take(wanted, next) ? next : null;
+            return queue.take(wanted, next) ? next : null;
         } finally {
             storing.unlock();
         }
+    }
+
+    /** What should be there is not: it is counted as dropped, and what follows goes on. */
+    private SpooledLines behindGap(long wanted, SpooledLines next) {
+        if (store == null || !store.isOpen()) {
+            return null;
+        }
+        long before = counters.dropped();
+        queue.adopt(queue.confirmed(), store.amount(queue.confirmed(), queue.memoryStart()));
+        long missing = counters.dropped() - before;
+        if (missing > 0) {
+            LOG.error("{}: {} lines are missing in {}", name, missing, options.file());
+            return null;
+        }
+        if (next == null) {
+            queue.skip(wanted);
+        }
+        return next != null && queue.take(wanted, next) ? next : null;
     }
 
     private SpooledLines find(long position) {
@@ -265,8 +283,10 @@ public final class Spool implements AutoCloseable {
         return inMemory != null || store == null ? inMemory : store.read(position);
     }
 
-    /** Writes down what was confirmed since, where nothing was appended that would have done it. */
-    private void settle() throws InterruptedException {
+    /**
+     * Stores what could not be stored yet, and what was confirmed since; to be called now and then.
+     */
+    public void settle() throws InterruptedException {
         if (store == null) {
             return;
         }

@@ -24,6 +24,10 @@ final class SpoolFile implements AutoCloseable {
     private static final int BUSY_MILLIS = 5000;
 
     private final Connection connection;
+
+    /** Begins and ends transactions: the driver loses count when SQLite ends one by itself. */
+    private final Statement control;
+
     private final PreparedStatement insert;
     private final PreparedStatement delete;
     private final PreparedStatement update;
@@ -33,6 +37,7 @@ final class SpoolFile implements AutoCloseable {
 
     private SpoolFile(Connection connection) throws SQLException {
         this.connection = connection;
+        this.control = connection.createStatement();
         this.insert = connection.prepareStatement(SpoolSchema.INSERT);
         this.delete = connection.prepareStatement(SpoolSchema.DELETE);
         this.update = connection.prepareStatement(SpoolSchema.UPDATE);
@@ -53,12 +58,15 @@ final class SpoolFile implements AutoCloseable {
             connection =
                     JDBC.createConnection(JDBC.PREFIX + file.toAbsolutePath(), new Properties());
             try (Statement statement = connection.createStatement()) {
+                statement.execute("PRAGMA busy_timeout = " + BUSY_MILLIS);
+                // before anything is written: it may be somebody else's
+                boolean empty = SpoolSchema.isEmpty(statement);
                 for (String pragma : pragmas(synchronous)) {
                     statement.execute("PRAGMA " + pragma);
                 }
-                connection.setAutoCommit(false);
-                SpoolSchema.prepare(statement);
-                connection.commit();
+                if (empty) {
+                    SpoolSchema.create(statement);
+                }
             }
             return new SpoolFile(connection);
         } catch (IOException e) {
@@ -78,7 +86,6 @@ final class SpoolFile implements AutoCloseable {
     /** The order counts: the size of a page cannot be changed once there is a log. */
     private static List<String> pragmas(Synchronous synchronous) {
         return List.of(
-                "busy_timeout = " + BUSY_MILLIS,
                 "page_size = " + PAGE_SIZE,
                 "journal_mode = WAL",
                 "synchronous = " + synchronous,
@@ -90,7 +97,6 @@ final class SpoolFile implements AutoCloseable {
     SpoolMark mark() throws SpoolException {
         try {
             SpoolMark mark = SpoolSchema.mark(connection);
-            connection.commit();
             if (mark == null) {
                 throw SpoolException.damaged("it does not say where it stands");
             }
@@ -103,6 +109,7 @@ final class SpoolFile implements AutoCloseable {
     /** Adds batches, takes out what is confirmed, and notes where the spool stands then. */
     void write(Iterable<SpooledLines> batches, SpoolMark mark) throws SpoolException {
         try {
+            control.execute("BEGIN IMMEDIATE");
             for (SpooledLines batch : batches) {
                 insert(batch);
             }
@@ -115,7 +122,7 @@ final class SpoolFile implements AutoCloseable {
             update.setLong(4, mark.held().lines());
             update.setLong(5, mark.held().bytes());
             update.executeUpdate();
-            connection.commit();
+            control.execute("COMMIT");
         } catch (SQLException e) {
             throw failed(e);
         }
@@ -144,7 +151,6 @@ final class SpoolFile implements AutoCloseable {
             if (found == null || found.end() <= position) {
                 found = first(ceiling, position);
             }
-            connection.commit();
             return found == null ? null : found.from(position);
         } catch (SQLException e) {
             throw failed(e);
@@ -170,7 +176,6 @@ final class SpoolFile implements AutoCloseable {
             sum.setLong(2, to);
             try (ResultSet row = sum.executeQuery()) {
                 Amount rest = new Amount(row.getLong(1), row.getLong(2));
-                connection.commit();
                 return Amount.of(first).plus(rest);
             }
         } catch (SQLException e) {
@@ -187,7 +192,6 @@ final class SpoolFile implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             long free = number(statement, "PRAGMA freelist_count");
             long all = number(statement, "PRAGMA page_count");
-            connection.commit();
             if (free * PAGE_SIZE >= least && free * 4 >= all * 3) {
                 vacuum();
             }
@@ -215,8 +219,10 @@ final class SpoolFile implements AutoCloseable {
 
     private SpoolException failed(SQLException e) {
         try {
-            connection.rollback();
+            control.execute("ROLLBACK");
         } catch (SQLException also) {
+            // some failures, such as a full disk, have done so already:
+            // sqlite.org/lang_transaction.html
             e.addSuppressed(also);
         }
         return SpoolException.of(e);

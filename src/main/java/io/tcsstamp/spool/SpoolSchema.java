@@ -44,27 +44,36 @@ final class SpoolSchema {
 
     private SpoolSchema() {}
 
-    /** Makes the tables in a new file. */
-    static void prepare(Statement statement) throws SQLException, SpoolException {
-        int application;
-        try (ResultSet row = statement.executeQuery("PRAGMA application_id")) {
-            application = row.getInt(1);
-        }
+    /**
+     * True for a new file, false for that of a spool.
+     *
+     * @throws SpoolException if it is something else
+     */
+    static boolean isEmpty(Statement statement) throws SQLException, SpoolException {
+        long application = number(statement, "PRAGMA application_id");
         if (application == APPLICATION_ID) {
-            return;
+            return false;
         }
-        try (ResultSet row = statement.executeQuery("SELECT count(*) FROM sqlite_master")) {
-            if (row.getInt(1) > 0) {
-                throw new SpoolException(
-                        "it is a database, but not that of a spool",
-                        SpoolException.Kind.DAMAGED,
-                        null);
-            }
+        if (number(statement, "SELECT count(*) FROM sqlite_master") > 0) {
+            throw SpoolException.damaged("it is a database, but not that of a spool");
         }
+        return true;
+    }
+
+    /** Makes the tables in a new file. */
+    static void create(Statement statement) throws SQLException {
+        statement.execute("BEGIN IMMEDIATE");
         for (String sql : TABLES) {
             statement.execute(sql);
         }
         statement.execute("PRAGMA application_id = " + APPLICATION_ID);
+        statement.execute("COMMIT");
+    }
+
+    private static long number(Statement statement, String query) throws SQLException {
+        try (ResultSet row = statement.executeQuery(query)) {
+            return row.getLong(1);
+        }
     }
 
     /** The row that says where a spool stands; null where it says what cannot be. */

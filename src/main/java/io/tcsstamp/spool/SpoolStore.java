@@ -14,6 +14,9 @@ final class SpoolStore implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SpoolStore.class);
     private static final long RETRY_NANOS = TimeUnit.SECONDS.toNanos(1);
 
+    /** A disk that fails now and then is told once in so long. */
+    private static final long QUIET_NANOS = TimeUnit.MINUTES.toNanos(1);
+
     private final String name;
     private final SpoolOptions options;
     private SpoolLock lock;
@@ -22,6 +25,7 @@ final class SpoolStore implements AutoCloseable {
     private long missing;
     private boolean changed;
     private long retryAt = System.nanoTime();
+    private long quietUntil = System.nanoTime();
     private volatile String trouble = "";
 
     SpoolStore(String name, SpoolOptions options) {
@@ -37,6 +41,11 @@ final class SpoolStore implements AutoCloseable {
     /** True where it can be read. */
     boolean isOpen() {
         return file != null;
+    }
+
+    /** True where it can be read and written, as far as is known. */
+    boolean isWell() {
+        return file != null && trouble.isEmpty();
     }
 
     /** True where there is a chance that it can be written. */
@@ -56,7 +65,6 @@ final class SpoolStore implements AutoCloseable {
             file = SpoolFile.open(options.file(), options.synchronous());
             found = file.mark();
             changed = true;
-            well();
         } catch (SpoolException e) {
             failed(e);
         }
@@ -167,7 +175,8 @@ final class SpoolStore implements AutoCloseable {
     }
 
     private void tell(String reason) {
-        if (trouble.isEmpty()) {
+        if (trouble.isEmpty() && System.nanoTime() - quietUntil >= 0) {
+            quietUntil = System.nanoTime() + QUIET_NANOS;
             LOG.error(
                     "{}: new lines are kept in memory only, and would be lost with this program,"
                             + " because {} cannot be used: {}. It is tried again every second",
