@@ -112,7 +112,6 @@ class HalfOpenIT {
                 .until(() -> bridge.stderr().lines("STAMP 10.99.0.2:4444:").size() == 1);
         Instant pulled = cable.pull();
         String line = bridge.awaitLog("STAMP 10.99.0.2:4444", "half-open; connecting again");
-        System.out.println("NOTICED " + Duration.between(pulled, time(line)) + " " + line);
         assertThat(Duration.between(pulled, time(line))).isLessThan(afterStall());
     }
 
@@ -163,7 +162,6 @@ class HalfOpenIT {
     }
 
     private static void assertNoticed(String line, Instant pulled, int seconds) {
-        System.out.println("NOTICED " + Duration.between(pulled, time(line)) + " " + line);
         assertThat(Duration.between(pulled, time(line)))
                 .as("from the pulled cable to: %s", line)
                 .isBetween(Duration.ofSeconds(seconds - 1), Duration.ofSeconds(seconds + 1));
