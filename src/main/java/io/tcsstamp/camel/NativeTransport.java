@@ -13,16 +13,6 @@ final class NativeTransport {
 
     private NativeTransport() {}
 
-    /**
-     * Loads the native library before it is needed, in a thread of its own: that takes some tens of
-     * milliseconds. Returns at once.
-     */
-    static void preload() {
-        Thread loader = new Thread(NativeTransport::isAvailable, "tcs-stamp natives");
-        loader.setDaemon(true);
-        loader.start();
-    }
-
     /** True where it can be used. Where it cannot, the log says once what follows from that. */
     static boolean isAvailable() {
         return Check.AVAILABLE;
