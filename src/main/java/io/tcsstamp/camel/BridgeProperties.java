@@ -1,6 +1,5 @@
 package io.tcsstamp.camel;
 
-import io.netty.channel.epoll.Epoll;
 import io.tcsstamp.spool.PendingJournal;
 import io.tcsstamp.spool.SpoolOptions.Synchronous;
 import java.nio.file.Path;
@@ -38,7 +37,6 @@ final class BridgeProperties {
         settings.properties().forEach(p::setProperty);
         p.setProperty("stamp.rate-millis", String.valueOf(rateMillis()));
         p.setProperty("stamp.emission", emission());
-        p.setProperty("stamp.native", String.valueOf(Epoll.isAvailable()));
         p.setProperty("stamp.spools", String.join(",", spools()));
         // beside lines drawings may be left out; alone they are what was asked for
         p.setProperty(
@@ -49,7 +47,9 @@ final class BridgeProperties {
         p.setProperty("file.enabled", String.valueOf(!settings.get("stamp.file").isEmpty()));
         p.setProperty("file.folder", settings.file("stamp.file"));
         p.setProperty("stdout.enabled", String.valueOf(usesStandardOutput()));
-        p.setProperty("stamp.enabled", String.valueOf(!settings.get("stamp.endpoint").isEmpty()));
+        boolean stamp = !settings.get("stamp.endpoint").isEmpty();
+        p.setProperty("stamp.enabled", String.valueOf(stamp));
+        p.setProperty("stamp.native", String.valueOf(stamp && NativeTransport.isAvailable()));
         if (!settings.get("tcs.endpoint").isEmpty()) {
             template(p, "tcs-source", "tcs", "endpoint", settings.get("tcs.endpoint"));
         }

@@ -68,7 +68,6 @@ final class LinkHandler extends ChannelDuplexHandler {
 
     @Override
     public void channelActive(ChannelHandlerContext context) {
-        KeepAlive.set(context.channel(), factory.getKeepAlive());
         context.channel()
                 .config()
                 .setRecvByteBufAllocator(
@@ -132,6 +131,9 @@ final class LinkHandler extends ChannelDuplexHandler {
             return "no byte for "
                     + factory.getReadTimeout()
                     + " s, so the connection is taken for half-open";
+        }
+        if (cause instanceof HalfOpenException) {
+            return cause.getMessage();
         }
         return FailureText.of(cause);
     }

@@ -27,7 +27,6 @@ public class LinkHandlerFactory extends DefaultChannelHandlerFactory implements 
     private boolean paced = true;
     private volatile boolean unresolved;
     private int readTimeout;
-    private int keepAlive;
     private long nextProbe = System.nanoTime();
 
     @Override
@@ -123,16 +122,6 @@ public class LinkHandlerFactory extends DefaultChannelHandlerFactory implements 
     /** Only told in the log; the timeout itself is a handler of its own. */
     public void setReadTimeout(int readTimeout) {
         this.readTimeout = readTimeout;
-    }
-
-    /** See {@link #setKeepAlive}. */
-    public int getKeepAlive() {
-        return keepAlive;
-    }
-
-    /** After how many seconds without a byte the kernel asks the peer; 0 for hours. */
-    public void setKeepAlive(int keepAlive) {
-        this.keepAlive = keepAlive;
     }
 
     @Override

@@ -36,6 +36,8 @@ final class SettingsCheck {
         number(settings, "tcs.connect-timeout", 1, 600_000);
         number(settings, "stamp.connect-timeout", 1, 600_000);
         number(settings, "stamp.keep-alive", 0, 32_767);
+        number(settings, "stamp.user-timeout", 0, 86_400);
+        number(settings, "stamp.stall-timeout", 0, 604_800);
         number(settings, "stamp.queue-bytes", 1024, heap / 3);
         number(settings, "shutdown.timeout", 1, 86_400);
         number(settings, "quarantine.max-bytes", 0, 1L << 50);

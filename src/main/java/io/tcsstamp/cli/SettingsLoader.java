@@ -27,6 +27,8 @@ final class SettingsLoader {
                     Map.entry("stamp.endpoint", ""),
                     Map.entry("stamp.connect-timeout", "3000"),
                     Map.entry("stamp.keep-alive", "10"),
+                    Map.entry("stamp.user-timeout", "10"),
+                    Map.entry("stamp.stall-timeout", "0"),
                     Map.entry("stamp.rate", "0"),
                     Map.entry("stamp.rate-blocks", "0"),
                     Map.entry("stamp.clear", "true"),

@@ -19,6 +19,8 @@ final class TestSettings {
         properties.put("stamp.endpoint", "");
         properties.put("stamp.connect-timeout", "3000");
         properties.put("stamp.keep-alive", "10");
+        properties.put("stamp.user-timeout", "10");
+        properties.put("stamp.stall-timeout", "0");
         properties.put("stamp.rate", "0");
         properties.put("stamp.rate-blocks", "0");
         properties.put("stamp.clear", "true");

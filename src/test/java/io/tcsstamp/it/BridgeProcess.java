@@ -105,6 +105,13 @@ final class BridgeProcess implements AutoCloseable {
         return awaitExit(STOP_LIMIT);
     }
 
+    /** Sends a signal by its name, such as STOP and CONT. */
+    void signal(String name) throws IOException, InterruptedException {
+        String pid = String.valueOf(process.pid());
+        Process kill = new ProcessBuilder("kill", "-" + name, pid).inheritIO().start();
+        assertThat(kill.waitFor()).as("kill -%s %s", name, pid).isZero();
+    }
+
     /** The processes of this run: the launcher itself or what it started. */
     Stream<ProcessHandle> handles() {
         return Stream.concat(Stream.of(process.toHandle()), process.descendants());

@@ -2,7 +2,9 @@ package io.tcsstamp.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +21,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class DistributionIT {
     private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    private static final Map<String, String> WITHOUT_TEMPORARY_FILES =
+            Map.of("JAVA_OPTS", "-Djava.io.tmpdir=/dev/null/none");
 
     @RegisterExtension final Rig rig = new Rig();
 
@@ -47,6 +52,76 @@ class DistributionIT {
         }
         command.addAll(List.of(options));
         return rig.startCommand(Map.of(), command);
+    }
+
+    @Test
+    void aStartUnpacksNothing() throws Exception {
+        Path home = Distribution.TAR_GZ.unpack(rig.folder().resolve("a folder"));
+        Path natives = home.resolve("lib").resolve("native").resolve(platform());
+        assumeTrue(Files.isDirectory(natives), "skipped, no native libraries for " + platform());
+        FakeTcs tcs = rig.tcs();
+        FakeStamp stamp = rig.stamp();
+        BridgeProcess bridge =
+                rig.startCommand(
+                        WITHOUT_TEMPORARY_FILES,
+                        List.of(
+                                "sh",
+                                home.resolve("tcs-stamp").toString(),
+                                "--tcs",
+                                tcs.endpoint(),
+                                "--stamp",
+                                stamp.endpoint()));
+
+        tcs.send(Blocks.block(0));
+
+        assertThat(stamp.awaitLines(Blocks.LINES)).isEqualTo(Blocks.lines(0));
+        assertThat(bridge.handles().map(DistributionIT::libraries))
+                .anySatisfy(
+                        libraries ->
+                                assertThat(libraries)
+                                        .anyMatch(line -> line.contains(natives + "/libnetty"))
+                                        .anyMatch(line -> line.contains(natives + "/libsqlite")));
+        assertThat(bridge.stderr().lines("epoll")).isEmpty();
+    }
+
+    @Test
+    void withoutNativeLibrariesLinesAreSentAndTheLogSaysWhatIsMissing() throws Exception {
+        Path home = Distribution.TAR_GZ.unpack(rig.folder().resolve("a folder"));
+        FakeTcs tcs = rig.tcs();
+        FakeStamp stamp = rig.stamp();
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        BridgeProcess bridge =
+                rig.startCommand(
+                        Map.of(),
+                        List.of(
+                                java.toString(),
+                                "-Dio.netty.native.workdir=/dev/null",
+                                "-jar",
+                                home.resolve("tcs-stamp.jar").toString(),
+                                "--tcs",
+                                tcs.endpoint(),
+                                "--stamp",
+                                stamp.endpoint()));
+
+        tcs.send(Blocks.block(0));
+
+        assertThat(stamp.awaitLines(Blocks.LINES)).isEqualTo(Blocks.lines(0));
+        assertThat(bridge.stderr().lines("a fixed tail of 8 MiB is assumed")).hasSize(1);
+        assertThat(bridge.stderr().text()).doesNotContain("\tat ");
+    }
+
+    /** As the launcher names it, such as Linux-x86_64. */
+    private static String platform() throws Exception {
+        Process uname = new ProcessBuilder("uname", "-sm").start();
+        return uname.inputReader().readLine().replace(' ', '-');
+    }
+
+    private static List<String> libraries(ProcessHandle process) {
+        try {
+            return Files.readAllLines(Path.of("/proc", String.valueOf(process.pid()), "maps"));
+        } catch (IOException e) {
+            return List.of();
+        }
     }
 
     @Test

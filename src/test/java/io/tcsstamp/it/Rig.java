@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -114,6 +115,22 @@ final class Rig implements AfterEachCallback, Closeable {
         FakeStamp stamp = new FakeStamp(receiveBuffer);
         servers.push(stamp);
         return stamp;
+    }
+
+    /** Two hosts with a cable between them; skips the test where they cannot be made. */
+    Cable cable() throws IOException, InterruptedException {
+        Cable cable = Cable.lay(folder);
+        servers.push(cable);
+        return cable;
+    }
+
+    /** Starts the launcher with some options on one of the hosts of a cable. */
+    BridgeProcess startOn(Cable.Host host, Map<String, String> environment, String... options)
+            throws IOException {
+        List<String> command = new ArrayList<>(host.enter());
+        command.add(Folders.project().resolve("tcs-stamp").toString());
+        command.addAll(List.of(options));
+        return startCommand(environment, command);
     }
 
     /** What all programs of this rig wrote, and the seed. */
