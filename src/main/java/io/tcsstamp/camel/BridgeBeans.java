@@ -3,6 +3,7 @@ package io.tcsstamp.camel;
 import io.tcsstamp.monitor.BridgeMonitor;
 import io.tcsstamp.spool.PendingJournal;
 import io.tcsstamp.telemetry.SampleBatch;
+import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.camel.Exchange;
@@ -17,6 +18,7 @@ final class BridgeBeans {
      *
      * @param journal keeps what the housekeeping tables gather; null for none
      * @param table draws the samples of one emission
+     * @throws TlsException if a store that is used cannot be
      */
     static void bind(
             BiConsumer<String, Object> registry,
@@ -31,6 +33,14 @@ final class BridgeBeans {
         registry.accept("housekeeping", housekeeping);
         registry.accept("spools", spools);
         registry.accept("pendingRestore", new PendingRestore(journal, monitor));
+        for (String end : List.of("tcs", "stamp")) {
+            TlsStores stores = new TlsStores(settings, end);
+            if (settings.is(end + ".tls")) {
+                // what cannot be used is told before anything starts
+                stores.context();
+            }
+            registry.accept(TlsStores.nameOf(end), stores);
+        }
         step(registry, "endWhereEmpty", BridgeBeans::endWhereEmpty);
         step(registry, "pendingEmitted", housekeeping::emitted);
         step(registry, "quarantineBatch", new BatchQuarantine(monitor));

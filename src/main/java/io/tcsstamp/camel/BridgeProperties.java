@@ -34,7 +34,9 @@ final class BridgeProperties {
     /** What is so whatever {@code application.properties} says. */
     Properties overrides() {
         Properties p = new Properties();
-        settings.properties().forEach(p::setProperty);
+        settings.properties().keySet().stream()
+                .filter(key -> !BridgeSettings.isSecret(key))
+                .forEach(key -> p.setProperty(key, settings.get(key)));
         p.setProperty("stamp.rate-millis", String.valueOf(rateMillis()));
         p.setProperty("stamp.emission", emission());
         p.setProperty("stamp.spools", String.join(",", spools()));

@@ -25,6 +25,19 @@ public record BridgeSettings(Path home, Map<String, String> properties) {
         properties = Map.copyOf(properties);
     }
 
+    /** True for a property whose value must not be shown anywhere. */
+    public static boolean isSecret(String key) {
+        return key.endsWith("-password");
+    }
+
+    /** Everything but the secrets. */
+    @Override
+    public String toString() {
+        Map<String, String> shown = new TreeMap<>(properties);
+        shown.replaceAll((key, value) -> isSecret(key) && !value.isEmpty() ? "******" : value);
+        return "BridgeSettings[home=" + home + ", properties=" + shown + "]";
+    }
+
     /** The value of a property, empty where it is not set. */
     public String get(String key) {
         return properties.getOrDefault(key, "");

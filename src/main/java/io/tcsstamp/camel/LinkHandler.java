@@ -5,7 +5,10 @@ import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import io.netty.handler.timeout.ReadTimeoutException;
+import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.ScheduledFuture;
 import io.tcsstamp.monitor.FailureText;
 import io.tcsstamp.monitor.Link;
@@ -24,11 +27,22 @@ final class LinkHandler extends ChannelDuplexHandler {
     /** What one read takes at most, and so one exchange carries, when the peer sends in bursts. */
     private static final int MOST_READ = 256 << 10;
 
+    /**
+     * How long after a handshake the link counts as connected: with TLS 1.3 a peer judges our
+     * certificate after that (RFC 8446 section 4.4.2), and one that refuses it was never connected.
+     */
+    private static final long SETTLE_MILLIS = 250;
+
     private final Link link;
     private final LinkHandlerFactory factory;
     private ChannelPromise waiting;
     private ScheduledFuture<?> attempt;
     private boolean attempted;
+    private boolean tls;
+    private boolean handshaken;
+    private boolean told;
+    private boolean read;
+    private ScheduledFuture<?> settling;
     private String reason;
 
     LinkHandler(Link link, LinkHandlerFactory factory) {
@@ -72,12 +86,44 @@ final class LinkHandler extends ChannelDuplexHandler {
                 .config()
                 .setRecvByteBufAllocator(
                         new AdaptiveRecvByteBufAllocator(LEAST_READ, FIRST_READ, MOST_READ));
-        link.up();
+        tls = context.pipeline().get(SslHandler.class) != null;
+        if (!tls) {
+            up();
+        }
         context.fireChannelActive();
+    }
+
+    private void up() {
+        if (!told && reason == null) {
+            told = true;
+            link.up();
+        }
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        if (event instanceof SslHandshakeCompletionEvent handshake) {
+            handshaken = handshake.isSuccess();
+            if (handshaken) {
+                settling =
+                        context.executor().schedule(this::up, SETTLE_MILLIS, TimeUnit.MILLISECONDS);
+            } else {
+                endBecause(handshake.cause());
+            }
+        }
+        context.fireUserEventTriggered(event);
     }
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
+        if (!read && !tls && TlsFailure.isTls(message)) {
+            ReferenceCountUtil.release(message);
+            reason = "the peer speaks TLS; set " + factory.tlsProperties() + "=true";
+            context.close();
+            return;
+        }
+        read = true;
+        up();
         factory.backOff().succeeded();
         context.fireChannelRead(message);
     }
@@ -90,12 +136,15 @@ final class LinkHandler extends ChannelDuplexHandler {
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
+        if (settling != null) {
+            settling.cancel(false);
+        }
         if (factory.isStopping()) {
             link.closed();
         } else {
             // a peer that accepts and closes at once must not be called without a pause
             factory.backOff().failed();
-            link.down(reason == null ? "closed by the peer; connecting again" : reason);
+            link.down((reason == null ? "closed by the peer" : reason) + "; connecting again");
         }
         context.fireChannelInactive();
     }
@@ -120,21 +169,28 @@ final class LinkHandler extends ChannelDuplexHandler {
      */
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        if (reason == null) {
-            reason = reasonOf(cause) + "; connecting again";
-        }
+        endBecause(cause);
         context.close();
+    }
+
+    private void endBecause(Throwable cause) {
+        if (reason == null) {
+            reason = reasonOf(cause);
+        }
     }
 
     private String reasonOf(Throwable cause) {
         if (cause instanceof ReadTimeoutException) {
             return "no byte for "
                     + factory.getReadTimeout()
-                    + " s, so the connection is taken for half-open";
+                    + " s, so the connection is taken for half-open"
+                    + (read || tls ? "" : "; or does the peer expect TLS?");
         }
         if (cause instanceof HalfOpenException) {
             return cause.getMessage();
         }
-        return FailureText.of(cause);
+        return tls
+                ? TlsFailure.of(cause, factory.tlsProperties(), handshaken)
+                : FailureText.of(cause);
     }
 }

@@ -4,6 +4,7 @@ import io.netty.channel.ChannelHandler;
 import io.tcsstamp.monitor.Link;
 import io.tcsstamp.monitor.LinkState;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
@@ -92,6 +93,11 @@ public class LinkHandlerFactory extends DefaultChannelHandlerFactory implements 
 
     boolean isStopping() {
         return Registered.isStopping(camelContext, route);
+    }
+
+    /** What the names of the end's TLS properties begin with. */
+    String tlsProperties() {
+        return end.toLowerCase(Locale.ROOT) + ".tls";
     }
 
     /** The id of the route whose connection it is. */

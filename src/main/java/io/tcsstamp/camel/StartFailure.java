@@ -49,7 +49,8 @@ final class StartFailure {
             if (at instanceof FailedToCreateRouteException
                     || at instanceof ResolveEndpointFailedException
                     || at instanceof NoSuchEndpointException
-                    || at instanceof PropertyBindingException) {
+                    || at instanceof PropertyBindingException
+                    || at instanceof TlsException) {
                 return true;
             }
         }

@@ -22,8 +22,16 @@ final class SettingsCheck {
                         "stamp.fractional-time",
                         "stamp.rich",
                         "spool.enabled",
+                        "tcs.tls",
+                        "tcs.tls.host-name-check",
+                        "stamp.tls",
+                        "stamp.tls.host-name-check",
                         "fail-fast")) {
             oneOf(settings, key, "true", "false");
+        }
+        for (String end : List.of("tcs", "stamp")) {
+            password(settings, end + ".tls.trust-store");
+            password(settings, end + ".tls.key-store");
         }
         oneOf(settings, "stamp.sort", "time", "name");
         oneOf(settings, "spool.when-full", "drop-oldest", "wait");
@@ -96,6 +104,15 @@ final class SettingsCheck {
                             + value
                             + "' must be auto, a number of bytes, or a multiple of the peer's"
                             + " window, for example stamp.tail=2xwindow");
+        }
+    }
+
+    /** Says nothing of what it is. */
+    private static void password(BridgeSettings settings, String store) {
+        if (!settings.get(store + "-password").isEmpty()
+                && !settings.get(store + "-password-file").isEmpty()) {
+            throw new UsageException(
+                    store + "-password and " + store + "-password-file are both set; set only one");
         }
     }
 

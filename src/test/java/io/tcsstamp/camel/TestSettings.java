@@ -1,6 +1,7 @@
 package io.tcsstamp.camel;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -30,6 +31,10 @@ final class TestSettings {
         properties.put("stamp.to", "");
         properties.put("stamp.queue-bytes", "16777216");
         properties.put("stamp.tail", "auto");
+        for (String end : List.of("tcs", "stamp")) {
+            properties.put(end + ".tls", "false");
+            properties.put(end + ".tls.host-name-check", "true");
+        }
         properties.put("spool.enabled", "true");
         properties.put("spool.folder", quarantine.resolveSibling("spool").toString());
         properties.put("spool.max-bytes", "1073741824");
