@@ -137,6 +137,24 @@ public final class TcsStamp implements Callable<Integer> {
                 && !settings.get("stamp.rate").equals("0")) {
             log.warn("stamp.rate-blocks is set, so stamp.rate is ignored");
         }
+        for (String end : List.of("tcs", "stamp")) {
+            warnOfTls(log, settings, end + ".tls");
+        }
+    }
+
+    private static void warnOfTls(Logger log, BridgeSettings settings, String tls) {
+        boolean stores =
+                !settings.get(tls + ".trust-store").isEmpty()
+                        || !settings.get(tls + ".key-store").isEmpty();
+        if (!settings.is(tls) && stores && !settings.hasFurtherSource()) {
+            log.warn("{} is false, so the connection is not encrypted and its stores unused", tls);
+        }
+        if (settings.is(tls) && !settings.is(tls + ".host-name-check")) {
+            log.warn(
+                    "{}.host-name-check is false: whoever has any trusted certificate can pose as"
+                            + " the peer",
+                    tls);
+        }
     }
 
     private static int usage(ParameterException wrong, String[] arguments) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
 
 /**
  * A STAMP under the test's control: a server that collects what it receives, at a pace that the
@@ -75,6 +76,11 @@ final class FakeStamp implements Closeable {
     /** Starts to listen, at first or again. */
     void start() throws IOException {
         listener.start();
+    }
+
+    /** Speaks TLS from the next start on. */
+    void secure(SSLContext context, boolean demandsCertificate) {
+        listener.secure(context, demandsCertificate);
     }
 
     String endpoint() {

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.Random;
+import javax.net.ssl.SSLContext;
 
 /**
  * A TCS EGSE under the test's control: a server that sends what it is told and only that, and can
@@ -33,6 +34,11 @@ final class FakeTcs implements Closeable {
     /** Starts to listen, at first or again. */
     void start() throws IOException {
         listener.start();
+    }
+
+    /** Speaks TLS from the next start on. */
+    void secure(SSLContext context, boolean demandsCertificate) {
+        listener.secure(context, demandsCertificate);
     }
 
     String endpoint() {

@@ -17,6 +17,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.SSLSocket;
 
 /**
  * A TCP server on the loopback address that can go down and come up again on the same port.
@@ -36,6 +40,8 @@ final class Listener implements Closeable {
     private final int receiveBuffer;
     private final Consumer<Socket> onAccept;
     private final List<Socket> open = new ArrayList<>();
+    private ServerSocketFactory sockets = ServerSocketFactory.getDefault();
+    private boolean wantsCertificate;
     private int port;
     private ServerSocket server;
     private Thread acceptor;
@@ -51,6 +57,27 @@ final class Listener implements Closeable {
     Listener(int receiveBuffer, Consumer<Socket> onAccept) {
         this.receiveBuffer = receiveBuffer;
         this.onAccept = onAccept;
+    }
+
+    /** Speaks TLS from the next start on. */
+    synchronized void secure(SSLContext context, boolean demandsCertificate) {
+        sockets = context.getServerSocketFactory();
+        wantsCertificate = demandsCertificate;
+    }
+
+    private static void handshake(SSLSocket socket) {
+        Thread thread =
+                new Thread(
+                        () -> {
+                            try {
+                                socket.startHandshake();
+                            } catch (IOException e) {
+                                // what the client makes of it is what is tested
+                            }
+                        },
+                        "handshake");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     synchronized int port() {
@@ -99,8 +126,11 @@ final class Listener implements Closeable {
     }
 
     private ServerSocket bind(int where) throws IOException {
-        ServerSocket fresh = new ServerSocket();
+        ServerSocket fresh = sockets.createServerSocket();
         try {
+            if (fresh instanceof SSLServerSocket secure) {
+                secure.setNeedClientAuth(wantsCertificate);
+            }
             if (receiveBuffer > 0) {
                 fresh.setReceiveBufferSize(receiveBuffer);
             }
@@ -118,6 +148,9 @@ final class Listener implements Closeable {
                 Socket socket = from.accept();
                 socket.setTcpNoDelay(true);
                 register(from, socket);
+                if (socket instanceof SSLSocket secure) {
+                    handshake(secure);
+                }
                 onAccept.accept(socket);
             }
         } catch (IOException e) {

@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.SSLContext;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -86,6 +87,14 @@ final class Rig implements AfterEachCallback, Closeable {
         return tcs;
     }
 
+    /** A TCS that listens and speaks TLS. */
+    FakeTcs tcs(SSLContext context, boolean demandsCertificate) throws IOException {
+        FakeTcs tcs = newTcs();
+        tcs.secure(context, demandsCertificate);
+        tcs.start();
+        return tcs;
+    }
+
     private FakeTcs newTcs() {
         FakeTcs tcs = new FakeTcs(seed);
         servers.push(tcs);
@@ -107,6 +116,14 @@ final class Rig implements AfterEachCallback, Closeable {
     /** A STAMP that listens, with a kernel receive buffer of about so many bytes. */
     FakeStamp stamp(int receiveBuffer) throws IOException {
         FakeStamp stamp = newStamp(receiveBuffer);
+        stamp.start();
+        return stamp;
+    }
+
+    /** A STAMP that listens and speaks TLS. */
+    FakeStamp stamp(SSLContext context, boolean demandsCertificate) throws IOException {
+        FakeStamp stamp = newStamp(0);
+        stamp.secure(context, demandsCertificate);
         stamp.start();
         return stamp;
     }

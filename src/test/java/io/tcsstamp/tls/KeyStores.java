@@ -63,6 +63,32 @@ public final class KeyStores {
         return file;
     }
 
+    /**
+     * A key with a certificate signed by another, whose key came from {@link #key}.
+     *
+     * @param more options of keytool
+     */
+    public static Path signed(Path signer, String name, String san, String... more)
+            throws IOException, GeneralSecurityException {
+        Path folder = signer.getParent();
+        String signerAlias = load(signer).aliases().nextElement();
+        Path file = Files.copy(signer, folder.resolve(name + ".p12"));
+        List<String> options = new ArrayList<>(List.of("-signer", signerAlias));
+        options.addAll(List.of(more));
+        key(folder, name, san, options.toArray(String[]::new));
+        KeyStore store = load(file);
+        store.deleteEntry(signerAlias);
+        save(store, file);
+        return file;
+    }
+
+    private static void save(KeyStore store, Path file)
+            throws IOException, GeneralSecurityException {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            store.store(out, PASSWORD.toCharArray());
+        }
+    }
+
     private static void run(Path folder, List<String> command) throws IOException {
         Path said = Files.createTempFile(folder, "keytool", ".txt");
         Process process =
@@ -92,9 +118,7 @@ public final class KeyStores {
             store.setCertificateEntry(key.getFileName().toString(), certificate(key));
         }
         Path file = folder.resolve(name);
-        try (OutputStream out = Files.newOutputStream(file)) {
-            store.store(out, PASSWORD.toCharArray());
-        }
+        save(store, file);
         return file;
     }
 
