@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Connections with TLS that must not come about: the reason is told once, the link was never
  * connected, no line is sent, and the attempts go on.
  */
-@Timeout(value = 90, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class TlsFailureIT {
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
