@@ -36,6 +36,10 @@ final class StartFailure {
             }
             root = root.getCause();
         }
+        if (root instanceof TlsException) {
+            // says itself where
+            return root.getMessage();
+        }
         String message = String.valueOf(root.getMessage()).lines().findFirst().orElse("");
         String text = OBJECT.matcher(message).replaceAll("").strip();
         return where(route, file, settings)

@@ -10,6 +10,7 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -26,14 +27,7 @@ import picocli.CommandLine.Spec;
 public final class EchoServerCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
 
-    @Option(
-            names = "--host",
-            paramLabel = "HOST",
-            defaultValue = "127.0.0.1",
-            description =
-                    "Address to listen on (default: ${DEFAULT-VALUE}, reachable from this machine"
-                            + " only; 0.0.0.0: from everywhere).")
-    private String host;
+    @Mixin private ListenOptions listen;
 
     @Option(
             names = "--port",
@@ -57,7 +51,8 @@ public final class EchoServerCommand implements Callable<Integer> {
         Logging.start(0, "");
         PrintWriter err = spec.commandLine().getErr();
         Stdout stdout = new Stdout(Thread.currentThread());
-        try (EchoServer server = EchoServer.start(host, port, stdout)) {
+        try (EchoServer server = EchoServer.start(listen.address(), port, stdout)) {
+            listen.warn(err);
             err.println("Echo server listening on " + server.address() + "; stop with Ctrl-C");
             err.flush();
             awaitStop(server);
@@ -70,9 +65,12 @@ public final class EchoServerCommand implements Callable<Integer> {
             }
             return 0;
         } catch (UnknownHostException e) {
-            throw wrong("--host " + host + ": no such host; give an address of this machine");
+            throw wrong(
+                    "--bind "
+                            + listen.address()
+                            + ": no such host; give an address of this machine");
         } catch (IOException e) {
-            err.println("Cannot listen: " + e.getMessage() + "; choose another by --host, --port");
+            err.println("Cannot listen: " + e.getMessage() + "; choose another by --bind, --port");
             err.flush();
             return 1;
         }

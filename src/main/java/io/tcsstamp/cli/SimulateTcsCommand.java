@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -25,14 +26,7 @@ import picocli.CommandLine.Spec;
 public final class SimulateTcsCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
 
-    @Option(
-            names = "--host",
-            paramLabel = "HOST",
-            defaultValue = "127.0.0.1",
-            description =
-                    "Address to listen on (default: ${DEFAULT-VALUE}, reachable from this machine"
-                            + " only; 0.0.0.0: from everywhere).")
-    private String host;
+    @Mixin private ListenOptions listen;
 
     @Option(
             names = "--port",
@@ -87,7 +81,7 @@ public final class SimulateTcsCommand implements Callable<Integer> {
         Logging.start(0, "");
         TcsSimulator.Builder options =
                 TcsSimulator.builder()
-                        .host(host)
+                        .host(listen.address())
                         .port(checkedPort())
                         .seed(seed)
                         .speed(checkedSpeed())
@@ -97,6 +91,7 @@ public final class SimulateTcsCommand implements Callable<Integer> {
         checkCombination();
         PrintWriter err = spec.commandLine().getErr();
         try (TcsSimulator simulator = options.start()) {
+            listen.warn(err);
             err.printf(
                     "TCS simulator listening on %s, sending %s; stop with Ctrl-C%n",
                     simulator.address(), replay == null ? "simulated values" : replay);
@@ -108,9 +103,12 @@ public final class SimulateTcsCommand implements Callable<Integer> {
         } catch (NoSuchFileException e) {
             throw wrong("--replay " + replay + ": no such file, or it cannot be read");
         } catch (UnknownHostException e) {
-            throw wrong("--host " + host + ": no such host; give an address of this machine");
+            throw wrong(
+                    "--bind "
+                            + listen.address()
+                            + ": no such host; give an address of this machine");
         } catch (IOException e) {
-            err.println("Cannot listen: " + e.getMessage() + "; choose another by --host, --port");
+            err.println("Cannot listen: " + e.getMessage() + "; choose another by --bind, --port");
             err.flush();
             return 1;
         }

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLContext;
 
 /** A TCS EGSE that serves one client and sends what it is told. */
 final class ScriptedTcs implements AutoCloseable {
@@ -14,7 +16,16 @@ final class ScriptedTcs implements AutoCloseable {
     private Socket client;
 
     ScriptedTcs() throws IOException {
-        server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        this(ServerSocketFactory.getDefault());
+    }
+
+    /** One that speaks TLS. */
+    ScriptedTcs(SSLContext context) throws IOException {
+        this(context.getServerSocketFactory());
+    }
+
+    private ScriptedTcs(ServerSocketFactory factory) throws IOException {
+        server = factory.createServerSocket(0, 1, InetAddress.getLoopbackAddress());
         server.setSoTimeout(LIMIT_MILLIS);
     }
 

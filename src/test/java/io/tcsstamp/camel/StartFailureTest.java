@@ -31,6 +31,15 @@ class StartFailureTest {
     }
 
     @Test
+    void aStoreForTlsIsToldByItsProperty() {
+        Exception cause = new TlsException("tcs.tls.key-store", "x.p12: no such file");
+        Exception failure = new RuntimeException("Failed to start route: tcs2", cause);
+
+        assertThat(of(failure)).isEqualTo("tcs.tls.key-store: x.p12: no such file");
+        assertThat(StartFailure.isUsage(failure)).isTrue();
+    }
+
+    @Test
     void onlyFirstLinesAreTold() {
         assertThat(of(new RuntimeException("first\nsecond")))
                 .endsWith("first")

@@ -62,7 +62,7 @@ class EchoServerCommandTest {
     @ParameterizedTest
     @CsvSource({
         "--port -1,         --port -1: must be from 0 to 65535",
-        "--host not..valid, --host not..valid: no such host",
+        "--host not..valid, --bind not..valid: no such host",
         "--prot 1,          --prot"
     })
     void wrong_usage_is_one_line_and_exit_2(String arguments, String says) throws Exception {
@@ -86,10 +86,24 @@ class EchoServerCommandTest {
     }
 
     @Test
+    void only_an_address_that_others_reach_is_warned_of() throws Exception {
+        try (CommandRun run =
+                new CommandRun(new EchoServerCommand(), "--port", "0", "--bind", "0.0.0.0")) {
+            run.port();
+            assertThat(run.err()).contains("--bind 0.0.0.0 is reachable from other machines");
+        }
+        try (CommandRun run =
+                new CommandRun(new EchoServerCommand(), "--port", "0", "--bind", "localhost")) {
+            run.port();
+            assertThat(run.err()).hasLineCount(1).doesNotContain("Warning");
+        }
+    }
+
+    @Test
     void help_names_every_option() throws Exception {
         try (CommandRun run = new CommandRun(new EchoServerCommand(), "--help")) {
             assertThat(run.exitCode()).isZero();
-            assertThat(run.out()).contains("--host", "--port", "4444");
+            assertThat(run.out()).contains("--bind", "--host", "--port", "4444");
         }
     }
 }

@@ -28,7 +28,7 @@ class SimulateTcsCommandTest {
         "--loop,                       --loop needs --replay FILE",
         "--close-at-end,               --close-at-end needs --replay FILE",
         "--replay x --loop --close-at-end, --loop never comes to an end",
-        "--host not..valid,            --host not..valid: no such host",
+        "--host not..valid,            --bind not..valid: no such host",
         "--sped 3,                     --sped"
     })
     void wrong_usage_is_one_line_and_exit_2(String arguments, String says) throws Exception {
@@ -74,11 +74,25 @@ class SimulateTcsCommandTest {
     }
 
     @Test
+    void only_an_address_that_others_reach_is_warned_of() throws Exception {
+        try (CommandRun run =
+                new CommandRun(new SimulateTcsCommand(), "--port", "0", "--bind", "0.0.0.0")) {
+            run.port();
+            assertThat(run.err()).contains("--bind 0.0.0.0 is reachable from other machines");
+        }
+        try (CommandRun run =
+                new CommandRun(new SimulateTcsCommand(), "--port", "0", "--bind", "localhost")) {
+            run.port();
+            assertThat(run.err()).hasLineCount(1).doesNotContain("Warning");
+        }
+    }
+
+    @Test
     void help_names_every_option() throws Exception {
         try (CommandRun run = new CommandRun(new SimulateTcsCommand(), "-h")) {
             assertThat(run.exitCode()).isZero();
             assertThat(run.out())
-                    .contains("--host", "--port", "--replay", "--speed", "--loop")
+                    .contains("--bind", "--host", "--port", "--replay", "--speed", "--loop")
                     .contains("--close-at-end", "--seed", "6666");
         }
     }
