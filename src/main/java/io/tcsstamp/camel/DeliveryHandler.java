@@ -44,6 +44,7 @@ final class DeliveryHandler extends ChannelDuplexHandler {
     private long epoch;
     private long written;
     private long taken;
+    private long acked;
     private boolean failed;
     private final AtomicBoolean ended = new AtomicBoolean();
 
@@ -119,24 +120,27 @@ final class DeliveryHandler extends ChannelDuplexHandler {
         if (success) {
             taken += lines.bytes().length;
             if (counter.active) {
-                ledger.wrote(counter.bytes, lines.start(), lines.end(), false);
+                taken = counter.bytes;
+                ledger.wrote(taken, lines.start(), lines.end(), false);
             }
             check();
         }
     }
 
-    /** Notes what is confirmed by now; the channel is open. */
-    private long check() {
-        TcpInfo info = ended.get() ? null : TcpInfo.of(context.channel());
-        long acked = counter.active ? 0 : taken;
+    /** Notes what is confirmed by now. */
+    private void check() {
+        if (ended.get()) {
+            return;
+        }
+        TcpInfo info = TcpInfo.of(context.channel());
         if (info != null) {
             acked = info.bytesAcked();
             window = Math.max(window, info.sndWnd());
+        } else if (scale < 0) {
+            // where no kernel tells, the tail counts from what our own took
+            acked = taken;
         }
-        if (!ended.get()) {
-            confirm(ledger.until(acked - factory.tail(scale, window)));
-        }
-        return acked;
+        confirm(ledger.until(acked - factory.tail(scale, window)));
     }
 
     private void confirm(long position) {
@@ -159,7 +163,7 @@ final class DeliveryHandler extends ChannelDuplexHandler {
      */
     private void inputEnded() {
         TcpInfo info = TcpInfo.of(context.channel());
-        long acked = check();
+        check();
         boolean clean =
                 !failed
                         && info != null
