@@ -226,7 +226,13 @@ final class DeliveryHandler extends ChannelDuplexHandler {
             return;
         }
         closing = promise;
-        ((SocketChannel) closed.channel()).shutdownOutput();
+        SocketChannel channel = (SocketChannel) closed.channel();
+        SslHandler tls = closed.pipeline().get(SslHandler.class);
+        if (tls == null) {
+            channel.shutdownOutput();
+        } else {
+            tls.closeOutbound().addListener(done -> channel.shutdownOutput());
+        }
         closed.executor()
                 .schedule(() -> closed.close(promise), LAST_WORDS_MILLIS, TimeUnit.MILLISECONDS);
     }

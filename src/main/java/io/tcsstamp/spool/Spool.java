@@ -367,7 +367,7 @@ public final class Spool implements AutoCloseable {
 
     /** True where lines outlive this process. */
     public boolean isDurable() {
-        return store != null && store.isOpen();
+        return closed ? kept : store != null && store.isWell();
     }
 
     /**
