@@ -4,17 +4,42 @@ import io.tcsstamp.spool.SpoolOptions;
 import io.tcsstamp.spool.SpoolOptions.Synchronous;
 import io.tcsstamp.spool.SpoolOptions.WhenFull;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.zip.CRC32;
 
 /** How the spool of each destination behaves, from the properties. Immutable. */
-final class SpoolSettings {
+public final class SpoolSettings {
     private final BridgeSettings settings;
     private final BridgeProperties properties;
 
     SpoolSettings(BridgeSettings settings, BridgeProperties properties) {
         this.settings = settings;
         this.properties = properties;
+    }
+
+    /**
+     * A destination whose lines are kept on disk.
+     *
+     * @param id the destination's id, such as {@code stamp}
+     * @param endpoint where its lines go
+     * @param file where they are kept
+     */
+    public record Destination(String id, String endpoint, Path file) {}
+
+    /** Where the lines of each destination are kept; also where the spool is switched off. */
+    public static List<Destination> destinations(BridgeSettings settings) {
+        BridgeProperties properties = new BridgeProperties(settings);
+        SpoolSettings spools = new SpoolSettings(settings, properties);
+        return properties.destinationIds().stream()
+                .filter(id -> !id.equals("stdout"))
+                .map(id -> new Destination(id, properties.endpoint(id), spools.file(id)))
+                .toList();
+    }
+
+    private Path file(String id) {
+        return settings.path("spool.folder").resolve(fileName(id));
     }
 
     /** The options of a destination's spool, by its id. */
@@ -27,7 +52,7 @@ final class SpoolSettings {
         }
         String policy = settings.get("spool.when-full").replace('-', '_');
         return new SpoolOptions(
-                settings.path("spool.folder").resolve(fileName(id)),
+                file(id),
                 Synchronous.valueOf(settings.get("spool.synchronous").toUpperCase(Locale.ROOT)),
                 Long.parseLong(settings.get("spool.max-bytes")),
                 WhenFull.valueOf(policy.toUpperCase(Locale.ROOT)),

@@ -38,6 +38,7 @@ public final class TcsStamp implements Callable<Integer> {
                             "demo", DemoCommand::new,
                             "echo-server", EchoServerCommand::new,
                             "simulate-tcs", SimulateTcsCommand::new,
+                            "spool", SpoolCommand::new,
                             "warm-up", WarmUpCommand::new));
 
     @Mixin private BridgeOptions bridge;
@@ -114,14 +115,16 @@ public final class TcsStamp implements Callable<Integer> {
     }
 
     private static int execute(ParseResult result) {
-        List<OptionSpec> before = result.matchedOptions();
-        if (result.hasSubcommand() && !before.isEmpty()) {
-            throw new ParameterException(
-                    result.commandSpec().commandLine(),
-                    before.get(0).longestName()
-                            + " stands before the command "
-                            + result.subcommand().commandSpec().name()
-                            + ", which would not see it; say it behind");
+        for (ParseResult at = result; at.hasSubcommand(); at = at.subcommand()) {
+            List<OptionSpec> before = at.matchedOptions();
+            if (!before.isEmpty()) {
+                throw new ParameterException(
+                        at.commandSpec().commandLine(),
+                        before.get(0).longestName()
+                                + " stands before the command "
+                                + at.subcommand().commandSpec().name()
+                                + ", which would not see it; say it behind");
+            }
         }
         return new CommandLine.RunLast().execute(result);
     }

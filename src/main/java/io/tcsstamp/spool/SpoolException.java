@@ -6,8 +6,9 @@ import java.sql.SQLException;
 final class SpoolException extends Exception {
     private static final long serialVersionUID = 1L;
 
+    static final int SQLITE_CORRUPT = 11;
+
     private static final int SQLITE_READONLY = 8;
-    private static final int SQLITE_CORRUPT = 11;
     private static final int SQLITE_FULL = 13;
     private static final int SQLITE_CANTOPEN = 14;
     private static final int SQLITE_NOTADB = 26;
