@@ -2,7 +2,9 @@ package io.tcsstamp.camel;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.tcsstamp.monitor.BridgeHealth;
 import io.tcsstamp.monitor.BridgeMonitor;
+import io.tcsstamp.monitor.HealthLog;
 import io.tcsstamp.monitor.Link;
 import io.tcsstamp.monitor.Quarantine;
 import io.tcsstamp.spool.PendingJournal;
@@ -10,11 +12,13 @@ import io.tcsstamp.spool.Spool;
 import io.tcsstamp.tcs.UnitRules;
 import io.tcsstamp.telemetry.SampleBatch;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.apache.camel.CamelContext;
 import org.apache.camel.component.micrometer.MicrometerConstants;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
@@ -37,6 +41,7 @@ public final class Bridge {
     private final Quarantine quarantine;
     private final BridgeMonitor monitor;
     private final PendingJournal journal;
+    private final BridgeHealth health;
     private final HousekeepingTables tables;
     private final Spools spools;
     private final AtomicBoolean failed = new AtomicBoolean();
@@ -55,6 +60,8 @@ public final class Bridge {
                         Long.parseLong(settings.get("quarantine.max-bytes")),
                         Clock.systemUTC());
         this.monitor = new BridgeMonitor(quarantine, this::onDown);
+        Duration spoolAge = Duration.ofSeconds(Long.parseLong(settings.get("health.spool-age")));
+        this.health = new BridgeHealth(monitor, spoolAge, Clock.systemUTC());
         BridgeProperties properties = new BridgeProperties(settings);
         this.journal = properties.journal();
         this.tables = new HousekeepingTables(settings.housekeeping(), monitor, journal);
@@ -148,6 +155,11 @@ public final class Bridge {
         return monitor;
     }
 
+    /** What it runs in; null before it has started. */
+    CamelContext context() {
+        return main.getCamelContext();
+    }
+
     /** Stops, because the standard output cannot be written any more; the run then failed. */
     public void onOutputClosed(String why) {
         if (failed.compareAndSet(false, true)) {
@@ -180,11 +192,27 @@ public final class Bridge {
         }
 
         @Override
+        public void afterConfigure(BaseMainSupport support) {
+            // where it is false Camel Main leaves its own checks out, but not those of others
+            if (!Boolean.FALSE.equals(main.configure().health().getEnabled())) {
+                HealthChecks.register(main.getCamelContext(), health);
+            }
+        }
+
+        @Override
         public void afterStart(BaseMainSupport support) {
             for (MeterRegistry registry :
                     main.getCamelContext().getRegistry().findByType(MeterRegistry.class)) {
                 BridgeMetrics.bind(registry, monitor, tables);
             }
+            watch(new HealthLog(health));
+        }
+
+        private void watch(HealthLog log) {
+            main.getCamelContext()
+                    .getExecutorServiceManager()
+                    .newSingleThreadScheduledExecutor(this, "tcs-stamp health")
+                    .scheduleWithFixedDelay(log::check, 1, 1, TimeUnit.SECONDS);
         }
 
         @Override

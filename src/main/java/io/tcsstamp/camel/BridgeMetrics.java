@@ -11,6 +11,8 @@ import io.tcsstamp.monitor.SourceCounters;
 import io.tcsstamp.spool.Spool;
 import io.tcsstamp.spool.SpoolCounters;
 import io.tcsstamp.telemetry.Housekeeping;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -54,6 +56,16 @@ final class BridgeMetrics {
         count("tcsstamp.lines.dropped", DESTINATION, id, counters, SpoolCounters::dropped);
         count("tcsstamp.lines.resent", DESTINATION, id, counters, SpoolCounters::resent);
         gauge("tcsstamp.lines.spooled", DESTINATION, id, spool, Spool::lines);
+        gauge("tcsstamp.spool.bytes", DESTINATION, id, spool, Spool::bytes);
+        gauge("tcsstamp.spool.age", DESTINATION, id, spool, BridgeMetrics::age);
+    }
+
+    /** Seconds since the oldest lines were stored, 0 where there are none; reads the file. */
+    private static double age(Spool spool) {
+        return spool.status()
+                .oldest()
+                .map(stored -> Duration.between(stored, Instant.now()).toMillis() / 1000.0)
+                .orElse(0.0);
     }
 
     private void link(Link link) {

@@ -3,10 +3,13 @@ package io.tcsstamp.camel;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
+import io.netty.handler.timeout.IdleStateEvent;
+import io.netty.handler.timeout.IdleStateHandler;
 import io.netty.handler.timeout.ReadTimeoutException;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.ScheduledFuture;
@@ -14,6 +17,7 @@ import io.tcsstamp.monitor.FailureText;
 import io.tcsstamp.monitor.Link;
 import java.net.SocketAddress;
 import java.nio.channels.ClosedChannelException;
+import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -44,10 +48,19 @@ final class LinkHandler extends ChannelDuplexHandler {
     private boolean read;
     private ScheduledFuture<?> settling;
     private String reason;
+    private long lastRead;
 
     LinkHandler(Link link, LinkHandlerFactory factory) {
         this.link = link;
         this.factory = factory;
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext context) {
+        if (factory.getSilence() > 0) {
+            ChannelHandler idle = new IdleStateHandler(factory.getSilence(), 0, 0);
+            context.pipeline().addBefore(context.name(), null, idle);
+        }
     }
 
     @Override
@@ -86,6 +99,7 @@ final class LinkHandler extends ChannelDuplexHandler {
                 .config()
                 .setRecvByteBufAllocator(
                         new AdaptiveRecvByteBufAllocator(LEAST_READ, FIRST_READ, MOST_READ));
+        lastRead = System.currentTimeMillis();
         tls = context.pipeline().get(SslHandler.class) != null;
         if (!tls) {
             up();
@@ -110,6 +124,8 @@ final class LinkHandler extends ChannelDuplexHandler {
             } else {
                 endBecause(handshake.cause());
             }
+        } else if (event instanceof IdleStateEvent && told) {
+            link.silent(Instant.ofEpochMilli(lastRead), false);
         }
         context.fireUserEventTriggered(event);
     }
@@ -125,6 +141,8 @@ final class LinkHandler extends ChannelDuplexHandler {
         read = true;
         up();
         factory.backOff().succeeded();
+        lastRead = System.currentTimeMillis();
+        link.heard();
         context.fireChannelRead(message);
     }
 
@@ -170,6 +188,10 @@ final class LinkHandler extends ChannelDuplexHandler {
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
         endBecause(cause);
+        if (cause instanceof ReadTimeoutException && factory.getSilence() > 0) {
+            // the next connection is silent too, until a byte comes
+            link.silent(Instant.ofEpochMilli(lastRead), true);
+        }
         context.close();
     }
 

@@ -28,6 +28,7 @@ public class LinkHandlerFactory extends DefaultChannelHandlerFactory implements 
     private boolean paced = true;
     private volatile boolean unresolved;
     private int readTimeout;
+    private int silence;
     private long nextProbe = System.nanoTime();
 
     @Override
@@ -128,6 +129,16 @@ public class LinkHandlerFactory extends DefaultChannelHandlerFactory implements 
     /** Only told in the log; the timeout itself is a handler of its own. */
     public void setReadTimeout(int readTimeout) {
         this.readTimeout = readTimeout;
+    }
+
+    /** See {@link #setSilence}. */
+    public int getSilence() {
+        return silence;
+    }
+
+    /** After how many seconds without a byte the operator is told; 0 for never. */
+    public void setSilence(int silence) {
+        this.silence = silence;
     }
 
     @Override

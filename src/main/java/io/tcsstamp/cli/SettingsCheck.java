@@ -41,6 +41,8 @@ final class SettingsCheck {
         number(settings, "stamp.rate-blocks", 0, Integer.MAX_VALUE);
         number(settings, "tcs.max-block", 1, heap / 8);
         number(settings, "tcs.read-timeout", 0, 86_400);
+        number(settings, "tcs.silence", 0, 86_400);
+        number(settings, "health.spool-age", 1, 604_800);
         number(settings, "tcs.connect-timeout", 1, 600_000);
         number(settings, "stamp.connect-timeout", 1, 600_000);
         number(settings, "stamp.keep-alive", 0, 32_767);

@@ -22,6 +22,7 @@ final class SettingsLoader {
                     Map.entry("tcs.endpoint", ""),
                     Map.entry("tcs.connect-timeout", "3000"),
                     Map.entry("tcs.read-timeout", "10"),
+                    Map.entry("tcs.silence", "5"),
                     Map.entry("tcs.max-block", "1048576"),
                     Map.entry("tcs.units", "definitions/tcs-units.properties"),
                     Map.entry("stamp.endpoint", ""),
@@ -62,6 +63,7 @@ final class SettingsLoader {
                     Map.entry("stamp.tls.key-store-password", ""),
                     Map.entry("stamp.tls.key-store-password-file", ""),
                     Map.entry("stamp.tls.host-name-check", "true"),
+                    Map.entry("health.spool-age", "60"),
                     Map.entry("quarantine.folder", "quarantine"),
                     Map.entry("quarantine.max-bytes", "1073741824"),
                     Map.entry("fail-fast", "false"),
@@ -115,7 +117,7 @@ final class SettingsLoader {
                 .filter(
                         key ->
                                 key.matches(
-                                        "(tcs|stamp|spool|quarantine|shutdown|log|cache|fail)[.-].*"))
+                                        "(tcs|stamp|spool|health|quarantine|shutdown|log|cache|fail)[.-].*"))
                 .filter(key -> !DEFAULTS.containsKey(key) && !key.equals("cache.folder"))
                 .sorted()
                 .toList();

@@ -1,6 +1,8 @@
 package io.tcsstamp.monitor;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +20,9 @@ public final class Link {
     private LinkState state = LinkState.CONNECTING;
     private Instant since = Instant.now();
     private String detail = "";
+
+    /** Since when no byte has come; null while they come. */
+    private volatile Instant silentSince;
 
     /**
      * Creates a link that is connecting.
@@ -57,6 +62,11 @@ public final class Link {
         return detail;
     }
 
+    /** Since when no byte has come, where that is longer than it should be. */
+    public Optional<Instant> silentSince() {
+        return Optional.ofNullable(silentSince);
+    }
+
     /** It is connected. */
     public void up() {
         if (change(LinkState.UP, "")) {
@@ -73,6 +83,42 @@ public final class Link {
         if (change(LinkState.DOWN, reason)) {
             LOG.warn("{} {}: {}", end, address, reason);
             onDown.accept(this);
+        }
+    }
+
+    /**
+     * No byte has come for longer than it should take; until the next one this is told once.
+     *
+     * @param last when the last one came
+     * @param told true where the log tells it in other words
+     */
+    public synchronized void silent(Instant last, boolean told) {
+        if (silentSince != null) {
+            return;
+        }
+        silentSince = last;
+        if (!told) {
+            LOG.warn(
+                    "{} {}: connected, but silent since {}; is its program running? It should send"
+                            + " every second, if only an empty block",
+                    end,
+                    address,
+                    last);
+        }
+    }
+
+    /** Bytes came. Costs next to nothing while they do. */
+    public void heard() {
+        if (silentSince != null) {
+            endSilence();
+        }
+    }
+
+    private synchronized void endSilence() {
+        if (silentSince != null) {
+            long seconds = Duration.between(silentSince, Instant.now()).toSeconds();
+            LOG.info("{} {}: bytes come again, after {} s of silence", end, address, seconds);
+            silentSince = null;
         }
     }
 
@@ -97,7 +143,10 @@ public final class Link {
         String text =
                 switch (state) {
                     case CONNECTING -> "connecting";
-                    case UP -> "connected";
+                    case UP ->
+                            silentSince == null
+                                    ? "connected"
+                                    : "connected, but silent since " + silentSince;
                     case DOWN -> detail;
                 };
         return end + " " + address + ": " + text;

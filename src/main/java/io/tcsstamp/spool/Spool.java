@@ -388,20 +388,30 @@ public final class Spool implements AutoCloseable {
         return queue.held().lines();
     }
 
+    /** How many bytes they are. */
+    public long bytes() {
+        return queue.held().bytes();
+    }
+
     /** Where it stands; reads its file. */
     public SpoolStatus status() {
         storing.lock();
         try {
             Amount held = queue.held();
-            SpooledLines oldest = held.lines() == 0 ? null : find(queue.confirmed());
             return new SpoolStatus(
                     held.lines(),
                     held.bytes(),
-                    Optional.ofNullable(oldest).map(lines -> Instant.ofEpochMilli(lines.stored())),
+                    storedAt(held.lines() == 0 ? queue.end() : queue.confirmed()),
+                    storedAt(queue.unsent()),
                     trouble());
         } finally {
             storing.unlock();
         }
+    }
+
+    private Optional<Instant> storedAt(long position) {
+        SpooledLines lines = position < queue.end() ? find(position) : null;
+        return Optional.ofNullable(lines).map(found -> Instant.ofEpochMilli(found.stored()));
     }
 
     private String trouble() {

@@ -137,6 +137,11 @@ final class SpoolQueue {
         return read(() -> cursor < end);
     }
 
+    /** From where on nothing was sent yet. */
+    long unsent() {
+        return read(() -> Math.max(confirmed, sent));
+    }
+
     /** Changes whenever what was sent is to be sent again. */
     long epoch() {
         return read(() -> epoch);

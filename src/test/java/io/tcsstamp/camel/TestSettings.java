@@ -15,6 +15,8 @@ final class TestSettings {
         properties.put("tcs.endpoint", "");
         properties.put("tcs.connect-timeout", "3000");
         properties.put("tcs.read-timeout", "10");
+        properties.put("tcs.silence", "5");
+        properties.put("health.spool-age", "60");
         properties.put("tcs.max-block", "1048576");
         properties.put("tcs.units", "definitions/tcs-units.properties");
         properties.put("stamp.endpoint", "");

@@ -107,6 +107,54 @@ class ConnectionLogIT {
     }
 
     @Test
+    void aSilenceIsToldOnceAndTheConnectionStays() throws Exception {
+        FakeTcs tcs = rig.tcs();
+        FakeStamp stamp = rig.stamp();
+        BridgeProcess bridge =
+                rig.start(
+                        Map.of("TCS_READ_TIMEOUT", "0", "TCS_SILENCE", "1"),
+                        "--tcs",
+                        tcs.endpoint(),
+                        "--stamp",
+                        stamp.endpoint());
+
+        tcs.send(Blocks.block(4));
+        bridge.awaitLog("WARN", "TCS", tcs.endpoint(), "silent since");
+        await().during(Duration.ofSeconds(3))
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> bridge.stderr().lines("silent since").size() == 1);
+        tcs.send(Blocks.block(5));
+
+        bridge.awaitLog("INFO", "TCS", tcs.endpoint(), "bytes come again");
+        assertThat(stamp.awaitLines(2 * Blocks.LINES)).isEqualTo(Blocks.lines(4, 6));
+        assertThat(tcs.connections()).as("connections").isEqualTo(1);
+        assertThat(bridge.stderr().lines("STAMP").stream().filter(line -> line.contains("silent")))
+                .isEmpty();
+        assertNoStackTrace(bridge);
+    }
+
+    @Test
+    void aSilenceThatTheReadTimeoutEndsFirstIsToldOnlyByThat() throws Exception {
+        FakeTcs tcs = rig.tcs();
+        FakeStamp stamp = rig.stamp();
+        BridgeProcess bridge =
+                rig.start(
+                        Map.of("TCS_READ_TIMEOUT", "1", "TCS_SILENCE", "2"),
+                        "--tcs",
+                        tcs.endpoint(),
+                        "--stamp",
+                        stamp.endpoint());
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> tcs.connections() >= 3);
+        tcs.send(Blocks.block(5));
+
+        bridge.awaitLog("INFO", "TCS", tcs.endpoint(), "bytes come again");
+        assertThat(bridge.stderr().lines("half-open")).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(bridge.stderr().lines("silent since")).isEmpty();
+        assertNoStackTrace(bridge);
+    }
+
+    @Test
     void tenEmptyBlocksInARowGiveOneHint() throws Exception {
         FakeTcs tcs = rig.tcs();
         FakeStamp stamp = rig.stamp();

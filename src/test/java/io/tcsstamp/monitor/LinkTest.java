@@ -2,6 +2,7 @@ package io.tcsstamp.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -87,5 +88,45 @@ class LinkTest {
 
         assertThat(since).isAfterOrEqualTo(before);
         assertThat(link.since()).isEqualTo(since);
+    }
+
+    @Test
+    void aSilenceIsToldOnceAndItsEnd() {
+        Instant last = Instant.parse("2026-11-21T06:43:50Z");
+        link.up();
+        link.heard();
+        link.silent(last, false);
+        link.silent(last.plusSeconds(5), false);
+
+        assertThat(link.state()).isEqualTo(LinkState.UP);
+        assertThat(link.silentSince()).contains(last);
+        assertThat(link)
+                .hasToString(
+                        "TCS 127.0.0.1:6666: connected, but silent since 2026-11-21T06:43:50Z");
+        link.heard();
+        link.heard();
+
+        assertThat(link.silentSince()).isEmpty();
+        assertThat(link).hasToString("TCS 127.0.0.1:6666: connected");
+        assertThat(log.lines()).hasSize(3);
+        assertThat(log.lines().get(1)).startsWith("WARNING").contains("since " + last);
+        assertThat(log.lines().get(2)).startsWith("INFO").contains("bytes come again");
+        assertThat(downs).isEmpty();
+    }
+
+    @Test
+    void aSilenceOutlivesAConnectionUntilAByteComes() {
+        Instant last = Instant.now().minusSeconds(10);
+        link.up();
+        link.silent(last, true);
+        link.down("no byte for 10 s");
+        assertThat(link).hasToString("TCS 127.0.0.1:6666: no byte for 10 s");
+        link.up();
+        link.silent(Instant.now(), false);
+
+        assertThat(link.silentSince()).contains(last);
+        assertThat(log.lines()).hasSize(3).noneMatch(line -> line.contains("silent"));
+        link.heard();
+        assertThat(log.lines()).hasSize(4);
     }
 }
