@@ -24,7 +24,7 @@ final class SpoolText {
     String of(SpoolReport report) {
         StringBuilder text = new StringBuilder(title(report));
         if (!report.damage().isEmpty()) {
-            row(text, "damage", report.damage() + "; spool export saves what can be read");
+            row(text, "damage", report.damage());
         } else {
             row(text, "lines", lines(report));
             report.firstSample().ifPresent(first -> row(text, "samples", samples(report, first)));
