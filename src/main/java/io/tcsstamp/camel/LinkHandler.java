@@ -126,6 +126,10 @@ final class LinkHandler extends ChannelDuplexHandler {
             }
         } else if (event instanceof IdleStateEvent && told) {
             link.silent(Instant.ofEpochMilli(lastRead), false);
+        } else if (event == PeerEvent.STALLED) {
+            link.stalled(Instant.now().minusSeconds(PeerWatch.TELL_SECONDS));
+        } else if (event == PeerEvent.TAKING) {
+            link.taking();
         }
         context.fireUserEventTriggered(event);
     }

@@ -46,6 +46,10 @@ final class PeerWatch extends ChannelDuplexHandler {
     private static final Set<Integer> TIMEOUTS = Set.of(-101, -110, -113);
 
     private static final long MOST_TICK_MILLIS = 500;
+
+    /** So long a stall is nothing to speak of. */
+    static final long TELL_SECONDS = 5;
+
     private static final String HALF_OPEN = ": the connection is half-open";
 
     private final int userTimeout;
@@ -54,6 +58,8 @@ final class PeerWatch extends ChannelDuplexHandler {
     private ScheduledFuture<?> ticks;
     private boolean underWay;
     private boolean waiting;
+    private boolean stalled;
+    private long stallStart = System.nanoTime();
     private long lastAcked;
     private long lastProgress;
 
@@ -116,6 +122,7 @@ final class PeerWatch extends ChannelDuplexHandler {
         }
         setUserTimeout(context.channel(), info.unacked() > 0 && !info.isStalled());
         waiting = info.isStalled();
+        tellStall(context);
         long now = System.nanoTime();
         if (info.bytesAcked() != lastAcked || !info.isOutstanding()) {
             lastAcked = info.bytesAcked();
@@ -126,6 +133,21 @@ final class PeerWatch extends ChannelDuplexHandler {
             end(context, "no answer for " + info.lastAckMillis() / 1000 + " s" + HALF_OPEN);
         } else if (stallTimeout > 0 && still >= stallTimeout) {
             end(context, "took nothing for " + still + " s (stamp.stall-timeout)");
+        }
+    }
+
+    /** For the operator; whoever knows the link hears of it. */
+    private void tellStall(ChannelHandlerContext context) {
+        if (!waiting) {
+            if (stalled) {
+                context.fireUserEventTriggered(PeerEvent.TAKING);
+            }
+            stalled = false;
+            stallStart = System.nanoTime();
+        } else if (!stalled
+                && System.nanoTime() - stallStart >= TimeUnit.SECONDS.toNanos(TELL_SECONDS)) {
+            stalled = true;
+            context.fireUserEventTriggered(PeerEvent.STALLED);
         }
     }
 

@@ -63,8 +63,9 @@ public final class BridgeHealth {
         details.put("state", link.state().name());
         details.put("since", link.since().toString());
         link.silentSince().ifPresent(since -> details.put("silentSince", since.toString()));
+        link.stalledSince().ifPresent(since -> details.put("stalledSince", since.toString()));
         boolean up = link.state() == LinkState.UP;
-        if (up && link.silentSince().isEmpty()) {
+        if (up && link.silentSince().isEmpty() && link.stalledSince().isEmpty()) {
             return new Condition(id, Level.UP, "", details);
         }
         Level level = up ? Level.DEGRADED : Level.DOWN;

@@ -24,6 +24,8 @@ public final class Link {
     /** Since when no byte has come; null while they come. */
     private volatile Instant silentSince;
 
+    private volatile Instant stalledSince;
+
     /**
      * Creates a link that is connecting.
      *
@@ -65,6 +67,11 @@ public final class Link {
     /** Since when no byte has come, where that is longer than it should be. */
     public Optional<Instant> silentSince() {
         return Optional.ofNullable(silentSince);
+    }
+
+    /** Since when the peer takes nothing of what waits for it. */
+    public Optional<Instant> stalledSince() {
+        return Optional.ofNullable(stalledSince);
     }
 
     /** It is connected. */
@@ -122,6 +129,28 @@ public final class Link {
         }
     }
 
+    /** The peer lives and takes nothing of what waits for it; told once. */
+    public synchronized void stalled(Instant since) {
+        if (stalledSince == null) {
+            stalledSince = since;
+            LOG.warn(
+                    "{} {}: connected, but it has taken nothing since {} although lines wait; is"
+                            + " its program stuck?",
+                    end,
+                    address,
+                    since);
+        }
+    }
+
+    /** The peer takes what waits for it, again. */
+    public synchronized void taking() {
+        if (stalledSince != null) {
+            long seconds = Duration.between(stalledSince, Instant.now()).toSeconds();
+            LOG.info("{} {}: takes lines again, after {} s", end, address, seconds);
+            stalledSince = null;
+        }
+    }
+
     /** It was closed by us, which is no event for the operator. */
     public synchronized void closed() {
         change(LinkState.DOWN, "closed");
@@ -133,6 +162,7 @@ public final class Link {
             return false;
         }
         state = to;
+        stalledSince = null;
         since = Instant.now();
         detail = reason;
         return true;
@@ -143,12 +173,16 @@ public final class Link {
         String text =
                 switch (state) {
                     case CONNECTING -> "connecting";
-                    case UP ->
-                            silentSince == null
-                                    ? "connected"
-                                    : "connected, but silent since " + silentSince;
+                    case UP -> "connected" + but();
                     case DOWN -> detail;
                 };
         return end + " " + address + ": " + text;
+    }
+
+    private String but() {
+        if (stalledSince != null) {
+            return ", but it has taken nothing since " + stalledSince;
+        }
+        return silentSince == null ? "" : ", but silent since " + silentSince;
     }
 }

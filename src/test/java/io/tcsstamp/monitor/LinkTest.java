@@ -129,4 +129,31 @@ class LinkTest {
         link.heard();
         assertThat(log.lines()).hasSize(4);
     }
+
+    @Test
+    void aPeerThatTakesNothingIsToldOnceAndSoIsItsReturn() {
+        Link link = new Link("STAMP", "127.0.0.1:4444", down -> {});
+        link.up();
+        try (LogLines log = new LogLines(Link.class)) {
+            link.stalled(Instant.EPOCH);
+            link.stalled(Instant.EPOCH);
+            assertThat(link.stalledSince()).contains(Instant.EPOCH);
+            assertThat(link.toString()).contains("taken nothing since 1970");
+            link.taking();
+            link.taking();
+            assertThat(log.lines()).hasSize(2);
+        }
+        assertThat(link.stalledSince()).isEmpty();
+        assertThat(link).hasToString("STAMP 127.0.0.1:4444: connected");
+    }
+
+    @Test
+    void anEndEndsAStall() {
+        Link link = new Link("STAMP", "127.0.0.1:4444", down -> {});
+        link.up();
+        link.stalled(Instant.EPOCH);
+        link.down("gone");
+
+        assertThat(link.stalledSince()).isEmpty();
+    }
 }
