@@ -1,6 +1,8 @@
 package io.tcsstamp.spool;
 
 import java.sql.SQLException;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /** The file of a spool could not be read or written. The message is for the operator. */
 final class SpoolException extends Exception {
@@ -45,6 +47,11 @@ final class SpoolException extends Exception {
     static SpoolException of(SQLException e) {
         // the lower byte of the code is the primary one: sqlite.org/rescode.html
         int code = e.getErrorCode() & 0xff;
+        if (e instanceof SQLiteException known
+                && known.getResultCode() == SQLiteErrorCode.SQLITE_IOERR_SHORT_READ) {
+            // it ends within a page
+            return damaged(e.getMessage());
+        }
         return switch (code) {
             // every statement is right for a file as it should be: so the file is not
             case SQLITE_CORRUPT,

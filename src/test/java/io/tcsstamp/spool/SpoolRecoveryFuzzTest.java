@@ -52,11 +52,8 @@ class SpoolRecoveryFuzzTest {
         long inputs = Long.getLong("fuzz.inputs", QUICK_INPUTS);
         long first = Long.getLong("fuzz.seed", System.nanoTime());
         System.out.println("SpoolRecovery: " + inputs + " inputs from -Dfuzz.seed=" + first);
-        try (LogLines quiet = new LogLines(SpoolStore.class);
-                LogLines more = new LogLines(Spool.class)) {
-            for (long seed = first; seed < first + inputs; seed++) {
-                one(seed);
-            }
+        for (long seed = first; seed < first + inputs; seed++) {
+            one(seed);
         }
     }
 
@@ -64,6 +61,20 @@ class SpoolRecoveryFuzzTest {
         Random random = new Random(seed);
         long began = System.nanoTime();
         StringBuilder damage = new StringBuilder();
+        try (LogLines log = new LogLines(SpoolStore.class);
+                LogLines more = new LogLines(Spool.class)) {
+            tryOne(random, damage, log, more);
+        } catch (Exception | AssertionError e) {
+            throw new AssertionError(
+                    "failed with -Dfuzz.seed=" + seed + " -Dfuzz.inputs=1, " + damage, e);
+        } finally {
+            clear();
+        }
+        assertThat(System.nanoTime() - began).as("time for seed " + seed).isLessThan(LONGEST_NANOS);
+    }
+
+    private void tryOne(Random random, StringBuilder damage, LogLines log, LogLines more)
+            throws Exception {
         try {
             int lines = make(random);
             for (Path part : parts()) {
@@ -73,13 +84,9 @@ class SpoolRecoveryFuzzTest {
             }
             check(lines);
             check(lines);
-        } catch (Exception | AssertionError e) {
-            throw new AssertionError(
-                    "failed with -Dfuzz.seed=" + seed + " -Dfuzz.inputs=1, damage: " + damage, e);
         } finally {
-            clear();
+            damage.append(log.lines()).append(more.lines());
         }
-        assertThat(System.nanoTime() - began).as("time for seed " + seed).isLessThan(LONGEST_NANOS);
     }
 
     /** A file with its log as a crash leaves them; how many lines were put into it. */
