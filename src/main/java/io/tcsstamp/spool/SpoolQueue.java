@@ -388,10 +388,13 @@ final class SpoolQueue {
         }
     }
 
-    /** The oldest lines are given up. */
+    /** The oldest lines are given up, where they were not confirmed meanwhile. */
     void drop(SpooledLines oldest) {
         lock.lock();
         try {
+            if (confirmed > oldest.start()) {
+                return;
+            }
             confirmed = oldest.end();
             cursor = Math.max(cursor, confirmed);
             held = held.minus(Amount.of(oldest));

@@ -120,6 +120,22 @@ class SpoolLimitTest {
     }
 
     @Test
+    void whatIsConfirmedJustBeforeItIsDroppedIsNotDropped() {
+        SpoolCounters counters = new SpoolCounters();
+        SpoolQueue queue = new SpoolQueue(counters, Lines.MEGABYTE, 0);
+        SpooledLines oldest = new SpooledLines(0, Lines.of(0, 10), 10, 0, 0, 0);
+        queue.add(oldest, false, false);
+        queue.take();
+        queue.confirm(oldest.end());
+
+        queue.drop(oldest);
+
+        assertThat(counters.confirmed()).isEqualTo(10);
+        assertThat(counters.dropped()).isZero();
+        assertThat(queue.held()).isEqualTo(Amount.NONE);
+    }
+
+    @Test
     void aBatchThatIsLargerThanTheLimitPassesAlone() throws Exception {
         try (Spool spool = open(10, WhenFull.DROP_OLDEST, 1)) {
             append(spool, 0, 5);

@@ -7,6 +7,7 @@ import static io.tcsstamp.spool.Lines.range;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.tcsstamp.monitor.LogLines;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,6 +104,39 @@ class SpoolThreadsTest {
 
             more.get(10, TimeUnit.SECONDS);
             assertThat(Lines.drain(spool)).isEqualTo(range(50, 100));
+        }
+    }
+
+    @Test
+    void whatIsConfirmedWhileTheOldestLinesAreDroppedIsCountedOnce() throws Exception {
+        SpoolOptions options =
+                new SpoolOptions(
+                        folder.resolve("spool.db"),
+                        SpoolOptions.Synchronous.NORMAL,
+                        1000,
+                        SpoolOptions.WhenFull.DROP_OLDEST,
+                        1);
+        try (LogLines quiet = new LogLines(Spool.class);
+                Spool spool = Spool.open("stamp", options)) {
+            Future<?> writer =
+                    threads.submit(
+                            () -> {
+                                for (int i = 0; i < 20_000; i++) {
+                                    append(spool, i, 1);
+                                }
+                                return null;
+                            });
+            while (!writer.isDone() || spool.hasUnsent()) {
+                SpooledLines next = spool.next(10);
+                if (next != null && spool.sent(next)) {
+                    spool.confirm(next.end());
+                }
+            }
+            writer.get();
+            spool.confirm(Long.MAX_VALUE);
+            assertThat(spool.lines()).isZero();
+            assertThat(spool.status().bytes()).isZero();
+            assertThat(spool.counters().confirmed() + spool.counters().dropped()).isEqualTo(20_000);
         }
     }
 
