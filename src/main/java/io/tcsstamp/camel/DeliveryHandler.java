@@ -1,6 +1,7 @@
 package io.tcsstamp.camel;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOption;
@@ -15,6 +16,7 @@ import io.tcsstamp.spool.Spool;
 import io.tcsstamp.spool.SpooledLines;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +36,7 @@ final class DeliveryHandler extends ChannelDuplexHandler {
 
     private final DeliveryHandlerFactory factory;
     private final Spool spool;
+    private final Function<Channel, TcpInfo> kernel;
     private final ConnectionLedger ledger = new ConnectionLedger();
     private final WireCounter counter = new WireCounter();
     private ChannelHandlerContext context;
@@ -49,8 +52,19 @@ final class DeliveryHandler extends ChannelDuplexHandler {
     private final AtomicBoolean ended = new AtomicBoolean();
 
     DeliveryHandler(DeliveryHandlerFactory factory, Spool spool) {
+        this(factory, spool, TcpInfo::of);
+    }
+
+    /**
+     * For tests: with another kernel.
+     *
+     * @param kernel what it knows of a connection; null where it does not tell
+     */
+    DeliveryHandler(
+            DeliveryHandlerFactory factory, Spool spool, Function<Channel, TcpInfo> kernel) {
         this.factory = factory;
         this.spool = spool;
+        this.kernel = kernel;
     }
 
     @Override
@@ -66,7 +80,7 @@ final class DeliveryHandler extends ChannelDuplexHandler {
     public void channelActive(ChannelHandlerContext active) {
         // else an end cannot be told from a reset
         active.channel().config().setOption(ChannelOption.ALLOW_HALF_CLOSURE, true);
-        TcpInfo info = TcpInfo.of(active.channel());
+        TcpInfo info = kernel.apply(active.channel());
         scale = info == null ? -1 : info.sndWscale();
         tick =
                 active.executor()
@@ -87,6 +101,14 @@ final class DeliveryHandler extends ChannelDuplexHandler {
             epoch = spool.epoch();
         }
         SpooledLines lines = spool.taken();
+        if (lines != null && lines.bytes().length != bytes) {
+            ReferenceCountUtil.release(message);
+            promise.tryFailure(
+                    new IllegalStateException(
+                            "a step of the route changed the lines between the spool and the"
+                                    + " connection; what arrived could not be told"));
+            return;
+        }
         if (lines == null || epoch != spool.epoch() || !isSending() || !spool.sent(lines)) {
             ReferenceCountUtil.release(message);
             promise.tryFailure(new OutOfTurnException());
@@ -94,14 +116,6 @@ final class DeliveryHandler extends ChannelDuplexHandler {
                 // what goes first now does not follow what went over this connection
                 writing.close();
             }
-            return;
-        }
-        if (lines.bytes().length != bytes) {
-            ReferenceCountUtil.release(message);
-            promise.tryFailure(
-                    new IllegalStateException(
-                            "a step of the route changed the lines between the spool and the"
-                                    + " connection; what arrived could not be told"));
             return;
         }
         written += bytes;
@@ -132,7 +146,7 @@ final class DeliveryHandler extends ChannelDuplexHandler {
         if (ended.get()) {
             return;
         }
-        TcpInfo info = TcpInfo.of(context.channel());
+        TcpInfo info = kernel.apply(context.channel());
         if (info != null) {
             acked = info.bytesAcked();
             window = Math.max(window, info.sndWnd());
@@ -162,7 +176,7 @@ final class DeliveryHandler extends ChannelDuplexHandler {
      * happened.
      */
     private void inputEnded() {
-        TcpInfo info = TcpInfo.of(context.channel());
+        TcpInfo info = kernel.apply(context.channel());
         check();
         boolean clean =
                 !failed

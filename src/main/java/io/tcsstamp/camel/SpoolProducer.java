@@ -1,6 +1,7 @@
 package io.tcsstamp.camel;
 
 import io.tcsstamp.spool.Spool;
+import java.util.Arrays;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.support.DefaultProducer;
@@ -17,7 +18,7 @@ final class SpoolProducer extends DefaultProducer {
     @Override
     public void process(Exchange exchange) throws Exception {
         Message message = exchange.getMessage();
-        byte[] lines = message.getMandatoryBody(byte[].class);
+        byte[] lines = whole(message.getMandatoryBody(byte[].class));
         Integer count = message.getHeader(BridgeConstants.LINES, Integer.class);
         long now = System.currentTimeMillis();
         spool.append(
@@ -25,6 +26,16 @@ final class SpoolProducer extends DefaultProducer {
                 count == null ? lineEnds(lines) : count,
                 message.getHeader(BridgeConstants.FIRST_TIME, now, Long.class),
                 message.getHeader(BridgeConstants.LAST_TIME, now, Long.class));
+    }
+
+    /** A last line without its end gets one: what follows must not become a part of it. */
+    private static byte[] whole(byte[] lines) {
+        if (lines.length == 0 || lines[lines.length - 1] == '\n') {
+            return lines;
+        }
+        byte[] whole = Arrays.copyOf(lines, lines.length + 1);
+        whole[lines.length] = '\n';
+        return whole;
     }
 
     private static int lineEnds(byte[] lines) {

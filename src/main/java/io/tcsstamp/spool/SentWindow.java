@@ -42,6 +42,15 @@ final class SentWindow {
         return removed;
     }
 
+    /** Takes out what ends at a position, at a line's start, and is so much from the front. */
+    void cut(long position, Amount gone) {
+        Amount whole = removeUntil(position);
+        Entry first = entries.peekFirst();
+        if (first != null) {
+            first.amount = first.amount.plus(whole).minus(gone);
+        }
+    }
+
     /** Where the whole entries end that end at a position or before it. */
     long floor(long position, long otherwise) {
         long floor = otherwise;
@@ -52,6 +61,10 @@ final class SentWindow {
             floor = entry.end;
         }
         return floor;
+    }
+
+    void clear() {
+        entries.clear();
     }
 
     private static final class Entry {

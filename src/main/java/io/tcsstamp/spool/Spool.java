@@ -59,6 +59,9 @@ public final class Spool implements AutoCloseable {
     private volatile boolean closed;
     private volatile boolean full;
 
+    /** What is to be taken out next and cannot be read; used by the one that takes out. */
+    private long unreadable = -1;
+
     private Spool(String name, SpoolOptions options) {
         this.name = name;
         this.options = options;
@@ -85,15 +88,20 @@ public final class Spool implements AutoCloseable {
         return spool;
     }
 
-    /** Opens the file where that is possible, and takes over what it holds. */
-    private void openStore() {
-        if (store == null) {
-            return;
+    /**
+     * Opens the file where that is possible, and takes over what it holds; true where it did so.
+     */
+    private boolean openStore() {
+        if (store == null || closed) {
+            return false;
         }
         store.open();
+        boolean changed = false;
         while (store.takeChanged()) {
             adopt();
+            changed = true;
         }
+        return changed;
     }
 
     private void adopt() {
@@ -105,13 +113,16 @@ public final class Spool implements AutoCloseable {
         if (!opened && queue.isNew()) {
             queue.start(mark);
         } else {
-            long from = opened ? queue.confirmed() : mark.confirmed();
-            queue.adopt(from, store.amount(from, queue.memoryStart()));
+            adopt(opened ? queue.confirmed() : mark.confirmed(), opened ? -1 : mark.sent());
         }
         if (!opened && mark.held().lines() > 0) {
             LOG.info("{}: {} lines of an earlier run go first", name, mark.held().lines());
         }
         opened = true;
+    }
+
+    private void adopt(long from, long earlierSent) {
+        queue.adopt(from, store.amount(from, queue.memoryStart()), earlierSent);
     }
 
     /**
@@ -153,6 +164,12 @@ public final class Spool implements AutoCloseable {
                 return false;
             }
             openStore();
+            boolean writable = store != null && store.isWritable();
+            if (writable && !makeRoom(bytes.length)) {
+                return false;
+            }
+            // reading what goes may have shown that the file is damaged
+            openStore();
             SpooledLines batch =
                     new SpooledLines(
                             queue.end(),
@@ -161,16 +178,14 @@ public final class Spool implements AutoCloseable {
                             firstTime,
                             lastTime,
                             System.currentTimeMillis());
-            if (store == null || !store.isWritable()) {
-                return queue.add(batch, false);
+            boolean onDisk = false;
+            if (writable) {
+                queue.awaitRoom(batch.footprint(), LIVELY_NANOS);
+                onDisk = store(batch);
+                openStore();
             }
-            if (!makeRoom(bytes.length)) {
-                return false;
-            }
-            queue.awaitRoom(batch.footprint(), LIVELY_NANOS);
-            boolean onDisk = store(batch);
-            openStore();
-            return batch.start() == queue.end() && queue.add(batch, onDisk);
+            boolean readable = store != null && store.isOpen();
+            return batch.start() == queue.end() && queue.add(batch, onDisk, readable);
         } finally {
             storing.unlock();
         }
@@ -229,12 +244,12 @@ public final class Spool implements AutoCloseable {
     public SpooledLines next(long millis) throws InterruptedException {
         SpooledLines next = takeNow();
         if (next == null) {
-            queue.awaitUnsent(Math.min(millis, QUIET_MILLIS));
+            queue.awaitUnsent(Math.min(millis, QUIET_MILLIS), unreadable);
             next = takeNow();
         }
         if (next == null) {
             settle();
-            queue.awaitUnsent(millis);
+            queue.awaitUnsent(millis, unreadable);
             next = takeNow();
         }
         return next == null && queue.takeNudge() && !queue.hasUnsent() ? NONE : next;
@@ -243,6 +258,7 @@ public final class Spool implements AutoCloseable {
     private SpooledLines takeNow() throws InterruptedException {
         SpooledLines next = queue.take();
         long wanted = next == null ? queue.wanted() : -1;
+        unreadable = -1;
         if (wanted < 0) {
             return next;
         }
@@ -250,7 +266,10 @@ public final class Spool implements AutoCloseable {
         try {
             openStore();
             next = find(wanted);
-            openStore();
+            if (openStore()) {
+                // another file has taken its place
+                return null;
+            }
             if (next == null || next.start() > wanted) {
                 return behindGap(wanted, next);
             }
@@ -263,10 +282,11 @@ public final class Spool implements AutoCloseable {
     /** What should be there is not: it is counted as dropped, and what follows goes on. */
     private SpooledLines behindGap(long wanted, SpooledLines next) {
         if (store == null || !store.isOpen()) {
+            unreadable = wanted;
             return null;
         }
         long before = counters.dropped();
-        queue.adopt(queue.confirmed(), store.amount(queue.confirmed(), queue.memoryStart()));
+        adopt(queue.confirmed(), -1);
         long missing = counters.dropped() - before;
         if (missing > 0) {
             LOG.error("{}: {} lines are missing in {}", name, missing, options.file());
@@ -293,7 +313,11 @@ public final class Spool implements AutoCloseable {
         storing.lockInterruptibly();
         try {
             openStore();
-            if ((settled != queue.confirmed() || !queue.unstored().isEmpty()) && store(null)) {
+            boolean needed =
+                    settled != queue.confirmed()
+                            || !queue.unstored().isEmpty()
+                            || !store.trouble().isEmpty();
+            if (needed && store(null)) {
                 queue.storedAll();
                 store.shrink(MUCH_BYTES);
             }
@@ -335,11 +359,12 @@ public final class Spool implements AutoCloseable {
                     batch != null && start < position && batch.start() < position;
                     batch = find(start)) {
                 long end = batch.lineStart(position);
-                more = more.plus(new Amount(batch.linesBefore(end), end - batch.start()));
                 start = end;
                 if (end < batch.end()) {
+                    more = more.plus(new Amount(batch.linesBefore(end), end - batch.start()));
                     break;
                 }
+                more = more.plus(Amount.of(batch));
             }
             queue.confirm(start, more);
         } finally {
@@ -376,6 +401,11 @@ public final class Spool implements AutoCloseable {
      */
     public long mostUnconfirmed() {
         return (isDurable() ? options.maxBytes() : options.memoryBytes()) / 2;
+    }
+
+    /** For tests: the file that is open. */
+    SpoolFile file() {
+        return store.file();
     }
 
     /** What became of its lines. */
@@ -418,6 +448,7 @@ public final class Spool implements AutoCloseable {
         if (store != null && !store.trouble().isEmpty()) {
             return store.trouble();
         }
+        full = full && queue.held().bytes() > options.maxBytes() / 10 * 9;
         return full ? "it has reached its limit of " + options.maxBytes() + " bytes" : "";
     }
 
@@ -430,7 +461,10 @@ public final class Spool implements AutoCloseable {
         storing.lock();
         try {
             if (!closed && store != null) {
-                kept = store(null);
+                // the last chance for what is in memory only
+                store.retryNow();
+                openStore();
+                kept = store(null) || openStore() && store(null);
                 store.shrink(SOME_BYTES);
                 store.close();
             }

@@ -21,7 +21,7 @@ final class SpoolFile implements AutoCloseable {
     private static final int PAGE_SIZE = 16_384;
     private static final int PAGES_BETWEEN_CHECKPOINTS = 2048;
     private static final int WAL_LIMIT = 64 << 20;
-    private static final int BUSY_MILLIS = 5000;
+    private static final int BUSY_MILLIS = 1000;
 
     private final Connection connection;
 
@@ -100,6 +100,12 @@ final class SpoolFile implements AutoCloseable {
             if (mark == null) {
                 throw SpoolException.damaged("it does not say where it stands");
             }
+            Amount held = amount(mark.confirmed(), mark.end());
+            if (!held.equals(mark.held())) {
+                throw SpoolException.damaged(
+                        "it should hold %d lines and holds %d"
+                                .formatted(mark.held().lines(), held.lines()));
+            }
             return mark;
         } catch (SQLException e) {
             throw failed(e);
@@ -110,17 +116,21 @@ final class SpoolFile implements AutoCloseable {
     void write(Iterable<SpooledLines> batches, SpoolMark mark) throws SpoolException {
         try {
             control.execute("BEGIN IMMEDIATE");
-            for (SpooledLines batch : batches) {
-                insert(batch);
-            }
+            // before anything is added: on a full disk this makes the room
             delete.setLong(1, mark.confirmed());
             delete.setLong(2, mark.confirmed());
             delete.executeUpdate();
+            for (SpooledLines batch : batches) {
+                if (batch.end() > mark.confirmed()) {
+                    insert(batch);
+                }
+            }
             update.setLong(1, mark.confirmed());
             update.setLong(2, mark.sent());
             update.setLong(3, mark.end());
             update.setLong(4, mark.held().lines());
             update.setLong(5, mark.held().bytes());
+            update.setLong(6, SpoolSchema.checksum(mark));
             update.executeUpdate();
             control.execute("COMMIT");
         } catch (SQLException e) {
@@ -135,7 +145,7 @@ final class SpoolFile implements AutoCloseable {
         insert.setLong(4, batch.firstTime());
         insert.setLong(5, batch.lastTime());
         insert.setLong(6, batch.stored());
-        insert.setLong(7, SpoolSchema.checksum(batch.bytes()));
+        insert.setLong(7, SpoolSchema.checksum(batch));
         insert.setBytes(8, batch.bytes());
         insert.executeUpdate();
     }
@@ -214,6 +224,14 @@ final class SpoolFile implements AutoCloseable {
     private static long number(Statement statement, String query) throws SQLException {
         try (ResultSet row = statement.executeQuery(query)) {
             return row.getLong(1);
+        }
+    }
+
+    /** For tests: asks or sets a pragma of this connection, such as how many pages there may be. */
+    String pragma(String pragma) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("PRAGMA " + pragma)) {
+            return row.getString(1);
         }
     }
 

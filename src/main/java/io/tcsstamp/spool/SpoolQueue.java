@@ -30,8 +30,7 @@ final class SpoolQueue {
 
     private long end;
 
-    /** Everything below was sent at least once. */
-    private long sent;
+    private SentMark sent;
 
     /** What is between confirmed and end. */
     private Amount held;
@@ -52,7 +51,7 @@ final class SpoolQueue {
         cursor = mark.confirmed();
         stored = mark.end();
         end = mark.end();
-        sent = Math.max(mark.sent(), mark.confirmed());
+        sent = new SentMark(Math.max(mark.sent(), mark.confirmed()));
         held = mark.held();
     }
 
@@ -73,8 +72,9 @@ final class SpoolQueue {
      *
      * @param from where the oldest of it is that is not confirmed
      * @param older what the file holds that is not in memory
+     * @param earlierSent up to where an earlier run had sent it; negative where it is of this run
      */
-    void adopt(long from, Amount older) {
+    void adopt(long from, Amount older, long earlierSent) {
         lock.lock();
         try {
             Amount known = held;
@@ -83,10 +83,13 @@ final class SpoolQueue {
                 held = held.plus(Amount.of(batch.from(confirmed)));
             }
             stored = memory.start(end);
-            confirmed = from;
+            if (earlierSent >= 0) {
+                sent.earlier(confirmed, earlierSent);
+            }
             if (held.equals(known)) {
                 return;
             }
+            confirmed = from;
             counters.recovered.add(Math.max(0, held.lines() - known.lines()));
             counters.dropped.add(Math.max(0, known.lines() - held.lines()));
             rewind();
@@ -152,9 +155,12 @@ final class SpoolQueue {
         return read(
                 () ->
                         more == null
-                                ? new SpoolMark(confirmed, sent, end, held)
+                                ? new SpoolMark(confirmed, sent.position(confirmed), end, held)
                                 : new SpoolMark(
-                                        confirmed, sent, more.end(), held.plus(Amount.of(more))));
+                                        confirmed,
+                                        sent.position(confirmed),
+                                        more.end(),
+                                        held.plus(Amount.of(more))));
     }
 
     /** What is in memory only. */
@@ -171,18 +177,20 @@ final class SpoolQueue {
      * Adds a batch at the end.
      *
      * @param onDisk true where it is stored, and everything before it
+     * @param readable true where what is stored can be read back
      * @return false where it is not stored and there is no room in memory
      */
-    boolean add(SpooledLines batch, boolean onDisk) {
+    boolean add(SpooledLines batch, boolean onDisk, boolean readable) {
         lock.lock();
         try {
             if (onDisk) {
-                if (!memory.hasRoom(batch.footprint())) {
-                    // whoever takes them out reads them back
-                    memory.removeUntil(end);
-                }
                 stored = batch.end();
-            } else if (!memory.hasRoom(batch.footprint())) {
+            }
+            if (readable && !memory.hasRoom(batch.footprint())) {
+                // whoever takes them out reads them back
+                memory.removeUntil(stored);
+            }
+            if (!onDisk && !memory.hasRoom(batch.footprint())) {
                 return false;
             }
             memory.add(batch);
@@ -227,11 +235,11 @@ final class SpoolQueue {
                 });
     }
 
-    /** Waits until there is something to take out, a nudge or a change. */
-    void awaitUnsent(long millis) throws InterruptedException {
+    /** Waits until there is something to take out that can be read, a nudge or a change. */
+    void awaitUnsent(long millis, long unreadable) throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            if (cursor == end && !nudged) {
+            if ((cursor == end || cursor == unreadable) && !nudged) {
                 changed.await(millis, TimeUnit.MILLISECONDS);
             }
         } finally {
@@ -322,8 +330,7 @@ final class SpoolQueue {
             if (batch != taken) {
                 return false;
             }
-            counters.resent.add(batch.linesBefore(sent));
-            sent = Math.max(sent, batch.end());
+            counters.resent.add(sent.sent(batch));
             return true;
         } finally {
             lock.unlock();
@@ -336,7 +343,7 @@ final class SpoolQueue {
         try {
             if (batch == taken) {
                 window.removeLast();
-                cursor = batch.start();
+                cursor = Math.max(batch.start(), confirmed);
                 taken = null;
                 changed.signalAll();
             }
@@ -362,7 +369,10 @@ final class SpoolQueue {
     void confirm(long position, Amount more) {
         lock.lock();
         try {
-            confirmed(position, more);
+            if (position > confirmed) {
+                window.cut(position, more);
+                confirmed(position, more);
+            }
         } finally {
             lock.unlock();
         }
@@ -378,15 +388,18 @@ final class SpoolQueue {
         }
     }
 
-    /** The oldest lines are given up. */
+    /** The oldest lines are given up, where they were not confirmed meanwhile. */
     void drop(SpooledLines oldest) {
         lock.lock();
         try {
+            if (confirmed > oldest.start()) {
+                return;
+            }
             confirmed = oldest.end();
             cursor = Math.max(cursor, confirmed);
             held = held.minus(Amount.of(oldest));
             counters.dropped.add(oldest.count());
-            window.removeUntil(confirmed);
+            window.cut(confirmed, Amount.of(oldest));
             memory.removeUntil(confirmed);
             changed.signalAll();
         } finally {

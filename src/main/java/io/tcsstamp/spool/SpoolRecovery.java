@@ -27,6 +27,9 @@ final class SpoolRecovery {
     /** Batches that are copied in one transaction. */
     private static final int AT_ONCE = 64;
 
+    /** The file itself last, so that it is never there without its log. */
+    private static final List<String> PARTS = List.of("-wal", "-shm", "");
+
     private SpoolRecovery() {}
 
     /**
@@ -39,64 +42,98 @@ final class SpoolRecovery {
      */
     record Salvage(SpoolFile file, SpoolMark mark, Path aside, long missing) {}
 
-    /** Sets a damaged file aside and makes a new one from what can be read of it. */
+    /**
+     * Makes a new file from what can be read of a damaged one, sets that aside and puts the new one
+     * in its place. Where this fails or the program ends meanwhile, nothing has happened.
+     */
     static Salvage salvage(Path path, Synchronous synchronous) throws SpoolException {
-        Path aside = setAside(path);
-        SpoolFile fresh = SpoolFile.open(path, synchronous);
+        Path fresh = sibling(path, ".new");
+        Copied copied;
         try {
-            return copy(aside, fresh);
-        } catch (SpoolException e) {
-            fresh.close();
-            throw e;
+            for (String part : PARTS) {
+                Files.deleteIfExists(sibling(fresh, part));
+            }
+            try (SpoolFile to = SpoolFile.open(fresh, synchronous)) {
+                copied = copy(path, to);
+            }
+            Path aside = setAside(path);
+            Files.move(fresh, path);
+            SpoolFile file = SpoolFile.open(path, synchronous);
+            return new Salvage(file, copied.mark(), aside, copied.missing());
+        } catch (IOException e) {
+            throw notSetAside(e);
+        }
+    }
+
+    private static SpoolException notSetAside(IOException e) {
+        return new SpoolException(
+                "it is damaged and cannot be set aside (" + e + ")", SpoolException.Kind.OTHER, e);
+    }
+
+    /** Puts the new file in its place, where the program ended between the last two steps. */
+    static void finish(Path path) throws SpoolException {
+        Path fresh = sibling(path, ".new");
+        try {
+            if (Files.exists(fresh) && Files.notExists(path)) {
+                Files.move(fresh, path);
+            }
+        } catch (IOException e) {
+            throw new SpoolException(
+                    fresh + " cannot be renamed (" + e + ")", SpoolException.Kind.OTHER, e);
         }
     }
 
     /** With what belongs to it: its log and its index of the log. */
     static Path setAside(Path path) throws SpoolException {
-        Path aside =
-                path.resolveSibling(path.getFileName() + ".corrupt-" + TIME.format(Instant.now()));
+        Path aside = sibling(path, ".corrupt-" + TIME.format(Instant.now()));
         try {
-            for (String part : List.of("-wal", "-shm", "")) {
-                Path from = path.resolveSibling(path.getFileName() + part);
+            for (String part : PARTS) {
+                Path from = sibling(path, part);
                 if (Files.exists(from)) {
-                    Files.move(from, aside.resolveSibling(aside.getFileName() + part));
+                    Files.move(from, sibling(aside, part));
                 }
             }
             return aside;
         } catch (IOException e) {
-            throw new SpoolException(
-                    "it is damaged and cannot be set aside (" + e + ")",
-                    SpoolException.Kind.OTHER,
-                    e);
+            throw notSetAside(e);
         }
     }
 
-    private static Salvage copy(Path from, SpoolFile to) throws SpoolException {
-        SpoolMark old = null;
-        Copied copied = new Copied();
+    private static Path sibling(Path path, String ending) {
+        return path.resolveSibling(path.getFileName() + ending);
+    }
+
+    private static Copied copy(Path from, SpoolFile to) throws SpoolException {
+        Copied copied = new Copied(null);
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(true);
         try (Connection damaged = config.createConnection("jdbc:sqlite:" + from.toAbsolutePath())) {
-            old = mark(damaged);
+            lenient(damaged);
+            copied = new Copied(mark(damaged));
             List<SpooledLines> some = new ArrayList<>();
             for (long start : starts(damaged)) {
                 SpooledLines batch = batch(damaged, start);
-                if (batch != null && copied.add(batch, old)) {
+                if (batch != null && copied.add(batch)) {
                     some.add(batch);
                 }
                 if (some.size() == AT_ONCE) {
-                    to.write(some, copied.mark(old));
+                    to.write(some, copied.mark());
                     some.clear();
                 }
             }
-            to.write(some, copied.mark(old));
+            to.write(some, copied.mark());
         } catch (SQLException e) {
             // it cannot be opened, or not be closed: nothing more can be read
         }
-        SpoolMark mark = copied.mark(old);
-        to.write(List.of(), mark);
-        long missing = old == null ? -1 : Math.max(0, old.held().lines() - mark.held().lines());
-        return new Salvage(to, mark, from, missing);
+        to.write(List.of(), copied.mark());
+        return copied;
+    }
+
+    /** Else nothing at all can be read of a file that ends too soon. */
+    private static void lenient(Connection damaged) throws SQLException {
+        try (Statement statement = damaged.createStatement()) {
+            statement.execute("PRAGMA writable_schema = ON");
+        }
     }
 
     private static SpoolMark mark(Connection damaged) {
@@ -135,8 +172,7 @@ final class SpoolRecovery {
     }
 
     private static SpooledLines batch(Connection damaged, long start) {
-        try (PreparedStatement query =
-                damaged.prepareStatement("SELECT * FROM batch WHERE start = ?")) {
+        try (PreparedStatement query = damaged.prepareStatement(SpoolSchema.AT)) {
             query.setLong(1, start);
             try (ResultSet row = query.executeQuery()) {
                 return row.next() ? SpoolSchema.batch(row) : null;
@@ -148,13 +184,21 @@ final class SpoolRecovery {
 
     /** What was taken over until now. */
     private static final class Copied {
+        /** Null where the damaged file does not say where it stood. */
+        private final SpoolMark old;
+
+        private final long confirmed;
         private long first = -1;
         private long end;
         private Amount held = Amount.NONE;
 
+        Copied(SpoolMark old) {
+            this.old = old;
+            this.confirmed = old == null ? 0 : old.confirmed();
+        }
+
         /** False for a batch that is confirmed, or not behind the last one. */
-        boolean add(SpooledLines batch, SpoolMark old) {
-            long confirmed = old == null ? 0 : old.confirmed();
+        boolean add(SpooledLines batch) {
             if (batch.start() < end || batch.end() <= confirmed) {
                 return false;
             }
@@ -166,10 +210,14 @@ final class SpoolRecovery {
             return true;
         }
 
-        SpoolMark mark(SpoolMark old) {
-            long from = old == null ? Math.max(0, first) : old.confirmed();
-            long sent = old == null ? from : old.sent();
-            return new SpoolMark(from, sent, Math.max(end, old == null ? 0 : old.end()), held);
+        SpoolMark mark() {
+            return old == null
+                    ? new SpoolMark(Math.max(0, first), Math.max(0, first), end, held)
+                    : new SpoolMark(confirmed, old.sent(), Math.max(end, old.end()), held);
+        }
+
+        long missing() {
+            return old == null ? -1 : Math.max(0, old.held().lines() - held.lines());
         }
     }
 }

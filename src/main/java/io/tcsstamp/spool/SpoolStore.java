@@ -2,6 +2,7 @@ package io.tcsstamp.spool;
 
 import io.tcsstamp.spool.SpoolException.Kind;
 import io.tcsstamp.spool.SpoolRecovery.Salvage;
+import java.nio.file.Files;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,6 +54,16 @@ final class SpoolStore implements AutoCloseable {
         return file != null && (trouble.isEmpty() || System.nanoTime() - retryAt >= 0);
     }
 
+    /** What failed may be tried again at once. */
+    void retryNow() {
+        retryAt = System.nanoTime();
+    }
+
+    /** For tests: the file that is open. */
+    SpoolFile file() {
+        return file;
+    }
+
     /** Opens the file where it is not open, at most once a second. */
     void open() {
         if (file != null || System.nanoTime() - retryAt < 0) {
@@ -62,6 +73,7 @@ final class SpoolStore implements AutoCloseable {
             if (lock == null) {
                 lock = SpoolLock.take(options.file());
             }
+            SpoolRecovery.finish(options.file());
             file = SpoolFile.open(options.file(), options.synchronous());
             found = file.mark();
             changed = true;
@@ -146,7 +158,9 @@ final class SpoolStore implements AutoCloseable {
             file.close();
             file = null;
         }
-        if (e.kind() == Kind.DAMAGED) {
+        // a file that may be written and says it may not has a damaged header
+        if (e.kind() == Kind.DAMAGED
+                || e.kind() == Kind.READ_ONLY && Files.isWritable(options.file())) {
             salvage(e);
         } else {
             tell(e.getMessage());
