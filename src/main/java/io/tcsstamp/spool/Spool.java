@@ -1,15 +1,9 @@
 package io.tcsstamp.spool;
 
-import io.tcsstamp.spool.SpoolOptions.WhenFull;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The queue of one destination's lines. They are stored before they can be taken out; what was
@@ -20,17 +14,10 @@ import org.slf4j.LoggerFactory;
  * more waits; {@link #status()} tells. Thread-safe.
  */
 public final class Spool implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Spool.class);
-
     /** What is taken out after a nudge where there are no lines. */
     private static final SpooledLines NONE = new SpooledLines(0, new byte[0], 0, 0, 0, 0);
 
     private static final long WAIT_MILLIS = 200;
-
-    /** So much that is free in a file is given back at once, and so much at the end. */
-    private static final long MUCH_BYTES = 64 << 20;
-
-    private static final long SOME_BYTES = 1 << 20;
 
     /** How often a close looks whether those who wait have noticed. */
     private static final int LAST_LOOKS = 20;
@@ -46,18 +33,12 @@ public final class Spool implements AutoCloseable {
     private final SpoolCounters counters = new SpoolCounters();
     private final SpoolQueue queue;
 
-    /** Null for a spool in memory. */
-    private final SpoolStore store;
-
-    /** Orders what is appended, and guards the store. */
+    /** Orders what is appended, and guards the keeper. */
     private final ReentrantLock storing = new ReentrantLock(true);
 
-    private long settled;
-    private boolean opened;
-    private boolean kept;
+    private final SpoolKeeper keeper;
     private final AtomicInteger appending = new AtomicInteger();
     private volatile boolean closed;
-    private volatile boolean full;
 
     /** What is to be taken out next and cannot be read; used by the one that takes out. */
     private long unreadable = -1;
@@ -65,10 +46,10 @@ public final class Spool implements AutoCloseable {
     private Spool(String name, SpoolOptions options) {
         this.name = name;
         this.options = options;
-        this.store = options.file() == null ? null : new SpoolStore(name, options);
         // above all positions of a file that can be opened only later
-        long start = store == null ? 0 : System.currentTimeMillis() << 13;
+        long start = options.file() == null ? 0 : System.currentTimeMillis() << 13;
         this.queue = new SpoolQueue(counters, options.memoryBytes(), start);
+        this.keeper = new SpoolKeeper(name, options, counters, queue);
     }
 
     /**
@@ -81,48 +62,11 @@ public final class Spool implements AutoCloseable {
         Spool spool = new Spool(name, options);
         spool.storing.lock();
         try {
-            spool.openStore();
+            spool.keeper.open();
         } finally {
             spool.storing.unlock();
         }
         return spool;
-    }
-
-    /**
-     * Opens the file where that is possible, and takes over what it holds; true where it did so.
-     */
-    private boolean openStore() {
-        if (store == null || closed) {
-            return false;
-        }
-        store.open();
-        boolean changed = false;
-        while (store.takeChanged()) {
-            adopt();
-            changed = true;
-        }
-        return changed;
-    }
-
-    private void adopt() {
-        SpoolMark mark = store.found();
-        if (!opened) {
-            counters.recovered.add(store.missing());
-            counters.dropped.add(store.missing());
-        }
-        if (!opened && queue.isNew()) {
-            queue.start(mark);
-        } else {
-            adopt(opened ? queue.confirmed() : mark.confirmed(), opened ? -1 : mark.sent());
-        }
-        if (!opened && mark.held().lines() > 0) {
-            LOG.info("{}: {} lines of an earlier run go first", name, mark.held().lines());
-        }
-        opened = true;
-    }
-
-    private void adopt(long from, long earlierSent) {
-        queue.adopt(from, store.amount(from, queue.memoryStart()), earlierSent);
     }
 
     /**
@@ -163,13 +107,13 @@ public final class Spool implements AutoCloseable {
             if (closed) {
                 return false;
             }
-            openStore();
-            boolean writable = store != null && store.isWritable();
-            if (writable && !makeRoom(bytes.length)) {
+            keeper.open();
+            boolean writable = keeper.isWritable();
+            if (writable && !keeper.makeRoom(bytes.length)) {
                 return false;
             }
             // reading what goes may have shown that the file is damaged
-            openStore();
+            keeper.open();
             SpooledLines batch =
                     new SpooledLines(
                             queue.end(),
@@ -181,59 +125,13 @@ public final class Spool implements AutoCloseable {
             boolean onDisk = false;
             if (writable) {
                 queue.awaitRoom(batch.footprint(), LIVELY_NANOS);
-                onDisk = store(batch);
-                openStore();
+                onDisk = keeper.store(batch);
+                keeper.open();
             }
-            boolean readable = store != null && store.isOpen();
-            return batch.start() == queue.end() && queue.add(batch, onDisk, readable);
+            return batch.start() == queue.end() && queue.add(batch, onDisk, keeper.isReadable());
         } finally {
             storing.unlock();
         }
-    }
-
-    /** Stores what is only in memory, and one batch more; false where the disk fails. */
-    private boolean store(SpooledLines more) {
-        List<SpooledLines> batches = queue.unstored();
-        if (more != null) {
-            batches.add(more);
-        }
-        SpoolMark mark = queue.mark(more);
-        boolean done = store.write(batches, mark);
-        if (done) {
-            settled = mark.confirmed();
-        }
-        return done;
-    }
-
-    /** False where the file is full and is to stay so until lines are confirmed. */
-    private boolean makeRoom(int bytes) {
-        long room = options.maxBytes() - bytes;
-        if (queue.held().bytes() <= room || queue.held().lines() == 0) {
-            full = full && queue.held().bytes() > options.maxBytes() / 10 * 9;
-            return true;
-        }
-        if (!full) {
-            full = true;
-            LOG.error(
-                    "{}: its spool has reached the limit of {} bytes (spool.max-bytes); {}",
-                    name,
-                    options.maxBytes(),
-                    options.whenFull() == WhenFull.WAIT
-                            ? "nothing more is read until the destination takes lines"
-                            : "the oldest lines are dropped");
-        }
-        if (options.whenFull() == WhenFull.WAIT) {
-            return false;
-        }
-        while (queue.held().bytes() > Math.max(0, room)) {
-            SpooledLines oldest = find(queue.confirmed());
-            if (oldest == null) {
-                // the disk fails, which is told elsewhere
-                return true;
-            }
-            queue.drop(oldest);
-        }
-        return true;
     }
 
     /**
@@ -264,14 +162,15 @@ public final class Spool implements AutoCloseable {
         }
         storing.lockInterruptibly();
         try {
-            openStore();
-            next = find(wanted);
-            if (openStore()) {
+            keeper.open();
+            next = keeper.find(wanted);
+            if (keeper.open()) {
                 // another file has taken its place
                 return null;
             }
             if (next == null || next.start() > wanted) {
-                return behindGap(wanted, next);
+                unreadable = keeper.isReadable() ? -1 : wanted;
+                return unreadable < 0 ? keeper.behindGap(wanted, next) : null;
             }
             return queue.take(wanted, next) ? next : null;
         } finally {
@@ -279,48 +178,13 @@ public final class Spool implements AutoCloseable {
         }
     }
 
-    /** What should be there is not: it is counted as dropped, and what follows goes on. */
-    private SpooledLines behindGap(long wanted, SpooledLines next) {
-        if (store == null || !store.isOpen()) {
-            unreadable = wanted;
-            return null;
-        }
-        long before = counters.dropped();
-        adopt(queue.confirmed(), -1);
-        long missing = counters.dropped() - before;
-        if (missing > 0) {
-            LOG.error("{}: {} lines are missing in {}", name, missing, options.file());
-            return null;
-        }
-        if (next == null) {
-            queue.skip(wanted);
-        }
-        return next != null && queue.take(wanted, next) ? next : null;
-    }
-
-    private SpooledLines find(long position) {
-        SpooledLines inMemory = queue.at(position);
-        return inMemory != null || store == null ? inMemory : store.read(position);
-    }
-
     /**
      * Stores what could not be stored yet, and what was confirmed since; to be called now and then.
      */
     public void settle() throws InterruptedException {
-        if (store == null) {
-            return;
-        }
         storing.lockInterruptibly();
         try {
-            openStore();
-            boolean needed =
-                    settled != queue.confirmed()
-                            || !queue.unstored().isEmpty()
-                            || !store.trouble().isEmpty();
-            if (needed && store(null)) {
-                queue.storedAll();
-                store.shrink(MUCH_BYTES);
-            }
+            keeper.settle();
         } finally {
             storing.unlock();
         }
@@ -355,9 +219,9 @@ public final class Spool implements AutoCloseable {
             queue.confirm(position);
             Amount more = Amount.NONE;
             long start = queue.confirmed();
-            for (SpooledLines batch = find(start);
+            for (SpooledLines batch = keeper.find(start);
                     batch != null && start < position && batch.start() < position;
-                    batch = find(start)) {
+                    batch = keeper.find(start)) {
                 long end = batch.lineStart(position);
                 start = end;
                 if (end < batch.end()) {
@@ -392,7 +256,7 @@ public final class Spool implements AutoCloseable {
 
     /** True where lines outlive this process. */
     public boolean isDurable() {
-        return closed ? kept : store != null && store.isWell();
+        return keeper.isDurable();
     }
 
     /**
@@ -405,7 +269,7 @@ public final class Spool implements AutoCloseable {
 
     /** For tests: the file that is open. */
     SpoolFile file() {
-        return store.file();
+        return keeper.file();
     }
 
     /** What became of its lines. */
@@ -427,29 +291,10 @@ public final class Spool implements AutoCloseable {
     public SpoolStatus status() {
         storing.lock();
         try {
-            Amount held = queue.held();
-            return new SpoolStatus(
-                    held.lines(),
-                    held.bytes(),
-                    storedAt(held.lines() == 0 ? queue.end() : queue.confirmed()),
-                    storedAt(queue.unsent()),
-                    trouble());
+            return keeper.status();
         } finally {
             storing.unlock();
         }
-    }
-
-    private Optional<Instant> storedAt(long position) {
-        SpooledLines lines = position < queue.end() ? find(position) : null;
-        return Optional.ofNullable(lines).map(found -> Instant.ofEpochMilli(found.stored()));
-    }
-
-    private String trouble() {
-        if (store != null && !store.trouble().isEmpty()) {
-            return store.trouble();
-        }
-        full = full && queue.held().bytes() > options.maxBytes() / 10 * 9;
-        return full ? "it has reached its limit of " + options.maxBytes() + " bytes" : "";
     }
 
     /**
@@ -460,14 +305,7 @@ public final class Spool implements AutoCloseable {
     public void close() {
         storing.lock();
         try {
-            if (!closed && store != null) {
-                // the last chance for what is in memory only
-                store.retryNow();
-                openStore();
-                kept = store(null) || openStore() && store(null);
-                store.shrink(SOME_BYTES);
-                store.close();
-            }
+            keeper.close();
             closed = true;
         } finally {
             storing.unlock();

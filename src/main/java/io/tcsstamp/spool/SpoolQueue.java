@@ -2,9 +2,6 @@ package io.tcsstamp.spool;
 
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 
 /**
  * Where a spool's lines stand: what is confirmed, sent, stored and appended, as positions in the
@@ -12,9 +9,7 @@ import java.util.function.Supplier;
  *
  * <pre>confirmed &lt;= cursor &lt;= end, confirmed &lt;= stored &lt;= end</pre>
  */
-final class SpoolQueue {
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
+final class SpoolQueue extends Guarded {
     private final SpoolCounters counters;
     private final SpoolMemory memory;
     private final SentWindow window = new SentWindow();
@@ -57,14 +52,12 @@ final class SpoolQueue {
 
     /** Starts with what an earlier run left in the file. */
     void start(SpoolMark mark) {
-        lock.lock();
-        try {
-            setAll(mark);
-            counters.recovered.add(held.lines());
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        locked(
+                () -> {
+                    setAll(mark);
+                    counters.recovered.add(held.lines());
+                    changed();
+                });
     }
 
     /**
@@ -75,39 +68,35 @@ final class SpoolQueue {
      * @param earlierSent up to where an earlier run had sent it; negative where it is of this run
      */
     void adopt(long from, Amount older, long earlierSent) {
-        lock.lock();
-        try {
-            Amount known = held;
-            held = older;
-            for (SpooledLines batch : memory.from(confirmed)) {
-                held = held.plus(Amount.of(batch.from(confirmed)));
-            }
-            stored = memory.start(end);
-            if (earlierSent >= 0) {
-                sent.earlier(confirmed, earlierSent);
-            }
-            if (held.equals(known)) {
-                return;
-            }
-            confirmed = from;
-            counters.recovered.add(Math.max(0, held.lines() - known.lines()));
-            counters.dropped.add(Math.max(0, known.lines() - held.lines()));
-            rewind();
-        } finally {
-            lock.unlock();
-        }
+        locked(
+                () -> {
+                    Amount known = held;
+                    held = older;
+                    for (SpooledLines batch : memory.from(confirmed)) {
+                        held = held.plus(Amount.of(batch.from(confirmed)));
+                    }
+                    stored = memory.start(end);
+                    if (earlierSent >= 0) {
+                        sent.earlier(confirmed, earlierSent);
+                    }
+                    if (held.equals(known)) {
+                        return;
+                    }
+                    confirmed = from;
+                    counters.recovered.add(Math.max(0, held.lines() - known.lines()));
+                    counters.dropped.add(Math.max(0, known.lines() - held.lines()));
+                    rewind();
+                });
     }
 
     /** Goes on behind a gap: nothing is in the file from there to what is in memory. */
     void skip(long position) {
-        lock.lock();
-        try {
-            if (cursor == position) {
-                cursor = memory.start(end);
-            }
-        } finally {
-            lock.unlock();
-        }
+        locked(
+                () -> {
+                    if (cursor == position) {
+                        cursor = memory.start(end);
+                    }
+                });
     }
 
     /** True where nothing was appended yet. */
@@ -142,7 +131,7 @@ final class SpoolQueue {
 
     /** From where on nothing was sent yet. */
     long unsent() {
-        return read(() -> Math.max(confirmed, sent));
+        return read(() -> Math.max(confirmed, sent.position(confirmed)));
     }
 
     /** Changes whenever what was sent is to be sent again. */
@@ -181,48 +170,34 @@ final class SpoolQueue {
      * @return false where it is not stored and there is no room in memory
      */
     boolean add(SpooledLines batch, boolean onDisk, boolean readable) {
-        lock.lock();
-        try {
-            if (onDisk) {
-                stored = batch.end();
-            }
-            if (readable && !memory.hasRoom(batch.footprint())) {
-                // whoever takes them out reads them back
-                memory.removeUntil(stored);
-            }
-            if (!onDisk && !memory.hasRoom(batch.footprint())) {
-                return false;
-            }
-            memory.add(batch);
-            end = batch.end();
-            held = held.plus(Amount.of(batch));
-            counters.accepted.add(batch.count());
-            changed.signalAll();
-            return true;
-        } finally {
-            lock.unlock();
-        }
+        return read(
+                () -> {
+                    if (onDisk) {
+                        stored = batch.end();
+                    }
+                    if (readable && !memory.hasRoom(batch.footprint())) {
+                        // whoever takes them out reads them back
+                        memory.removeUntil(stored);
+                    }
+                    if (!onDisk && !memory.hasRoom(batch.footprint())) {
+                        return false;
+                    }
+                    memory.add(batch);
+                    end = batch.end();
+                    held = held.plus(Amount.of(batch));
+                    counters.accepted.add(batch.count());
+                    changed();
+                    return true;
+                });
     }
 
     /** Wakes who waits for lines. */
     void nudge() {
-        lock.lock();
-        try {
-            nudged = true;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Wakes everybody who waits for a change. */
-    void wake() {
-        lock.lock();
-        try {
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        locked(
+                () -> {
+                    nudged = true;
+                    changed();
+                });
     }
 
     /** Takes a nudge back where there is one; true where there was. */
@@ -237,24 +212,9 @@ final class SpoolQueue {
 
     /** Waits until there is something to take out that can be read, a nudge or a change. */
     void awaitUnsent(long millis, long unreadable) throws InterruptedException {
-        lock.lockInterruptibly();
-        try {
-            if ((cursor == end || cursor == unreadable) && !nudged) {
-                changed.await(millis, TimeUnit.MILLISECONDS);
-            }
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Waits for any change. */
-    void awaitChange(long millis) throws InterruptedException {
-        lock.lockInterruptibly();
-        try {
-            changed.await(millis, TimeUnit.MILLISECONDS);
-        } finally {
-            lock.unlock();
-        }
+        awaitWhile(
+                () -> (cursor == end || cursor == unreadable) && !nudged,
+                TimeUnit.MILLISECONDS.toNanos(millis));
     }
 
     /**
@@ -262,31 +222,28 @@ final class SpoolQueue {
      * more than to wait.
      */
     void awaitRoom(int bytes, long nanos) throws InterruptedException {
-        lock.lockInterruptibly();
-        try {
-            while (!memory.hasRoom(bytes)
-                    && cursor < end
-                    && memory.at(cursor) != null
-                    && System.nanoTime() - takenAt < nanos) {
-                changed.awaitNanos(nanos);
-            }
-        } finally {
-            lock.unlock();
+        while (read(() -> isNearlyTaken(bytes, nanos))) {
+            awaitWhile(() -> isNearlyTaken(bytes, nanos), nanos);
         }
+    }
+
+    private boolean isNearlyTaken(int bytes, long nanos) {
+        return !memory.hasRoom(bytes)
+                && cursor < end
+                && memory.at(cursor) != null
+                && System.nanoTime() - takenAt < nanos;
     }
 
     /** What is next, if it is in memory. */
     SpooledLines take() {
-        lock.lock();
-        try {
-            SpooledLines next = cursor < end ? memory.at(cursor) : null;
-            if (next != null) {
-                took(next);
-            }
-            return next;
-        } finally {
-            lock.unlock();
-        }
+        return read(
+                () -> {
+                    SpooledLines next = cursor < end ? memory.at(cursor) : null;
+                    if (next != null) {
+                        took(next);
+                    }
+                    return next;
+                });
     }
 
     /** The position that is to be read from the file; negative where there is none. */
@@ -296,16 +253,14 @@ final class SpoolQueue {
 
     /** Takes out what was read for a position; false where something else is wanted by now. */
     boolean take(long position, SpooledLines next) {
-        lock.lock();
-        try {
-            if (cursor != position || next.start() > end) {
-                return false;
-            }
-            took(next);
-            return true;
-        } finally {
-            lock.unlock();
-        }
+        return read(
+                () -> {
+                    if (cursor != position || next.start() > end) {
+                        return false;
+                    }
+                    took(next);
+                    return true;
+                });
     }
 
     private void took(SpooledLines next) {
@@ -315,7 +270,7 @@ final class SpoolQueue {
         cursor = next.end();
         // what is on disk needs no place here once it is on its way
         memory.removeUntil(Math.min(cursor, stored));
-        changed.signalAll();
+        changed();
     }
 
     /** What was taken out last; null where it is to be sent again. */
@@ -325,57 +280,49 @@ final class SpoolQueue {
 
     /** The batch goes on its way; false where it must not, because others are to go before it. */
     boolean sent(SpooledLines batch) {
-        lock.lock();
-        try {
-            if (batch != taken) {
-                return false;
-            }
-            counters.resent.add(sent.sent(batch));
-            return true;
-        } finally {
-            lock.unlock();
-        }
+        return read(
+                () -> {
+                    if (batch != taken) {
+                        return false;
+                    }
+                    counters.resent.add(sent.sent(batch));
+                    return true;
+                });
     }
 
     /** The batch that was taken out last comes again. */
     void untake(SpooledLines batch) {
-        lock.lock();
-        try {
-            if (batch == taken) {
-                window.removeLast();
-                cursor = Math.max(batch.start(), confirmed);
-                taken = null;
-                changed.signalAll();
-            }
-        } finally {
-            lock.unlock();
-        }
+        locked(
+                () -> {
+                    if (batch == taken) {
+                        window.removeLast();
+                        cursor = Math.max(batch.start(), confirmed);
+                        taken = null;
+                        changed();
+                    }
+                });
     }
 
     /** All whole batches before a position are delivered. */
     void confirm(long position) {
-        lock.lock();
-        try {
-            long floor = window.floor(position, confirmed);
-            confirmed(floor, window.removeUntil(position));
-        } finally {
-            lock.unlock();
-        }
+        locked(
+                () -> {
+                    long floor = window.floor(position, confirmed);
+                    confirmed(floor, window.removeUntil(position));
+                });
     }
 
     /**
      * What was taken out is delivered up to a position at a line's start, which is so much more.
      */
     void confirm(long position, Amount more) {
-        lock.lock();
-        try {
-            if (position > confirmed) {
-                window.cut(position, more);
-                confirmed(position, more);
-            }
-        } finally {
-            lock.unlock();
-        }
+        locked(
+                () -> {
+                    if (position > confirmed) {
+                        window.cut(position, more);
+                        confirmed(position, more);
+                    }
+                });
     }
 
     private void confirmed(long position, Amount delivered) {
@@ -384,27 +331,25 @@ final class SpoolQueue {
             held = held.minus(delivered);
             counters.confirmed.add(delivered.lines());
             memory.removeUntil(confirmed);
-            changed.signalAll();
+            changed();
         }
     }
 
     /** The oldest lines are given up, where they were not confirmed meanwhile. */
     void drop(SpooledLines oldest) {
-        lock.lock();
-        try {
-            if (confirmed > oldest.start()) {
-                return;
-            }
-            confirmed = oldest.end();
-            cursor = Math.max(cursor, confirmed);
-            held = held.minus(Amount.of(oldest));
-            counters.dropped.add(oldest.count());
-            window.cut(confirmed, Amount.of(oldest));
-            memory.removeUntil(confirmed);
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        locked(
+                () -> {
+                    if (confirmed > oldest.start()) {
+                        return;
+                    }
+                    confirmed = oldest.end();
+                    cursor = Math.max(cursor, confirmed);
+                    held = held.minus(Amount.of(oldest));
+                    counters.dropped.add(oldest.count());
+                    window.cut(confirmed, Amount.of(oldest));
+                    memory.removeUntil(confirmed);
+                    changed();
+                });
     }
 
     /**
@@ -412,30 +357,19 @@ final class SpoolQueue {
      * out.
      */
     long rewind() {
-        lock.lock();
-        try {
-            long again = window.removeUntil(Long.MAX_VALUE).lines();
-            cursor = confirmed;
-            taken = null;
-            epoch++;
-            changed.signalAll();
-            return again;
-        } finally {
-            lock.unlock();
-        }
+        return read(
+                () -> {
+                    long again = window.removeUntil(Long.MAX_VALUE).lines();
+                    cursor = confirmed;
+                    taken = null;
+                    epoch++;
+                    changed();
+                    return again;
+                });
     }
 
     /** A batch in memory that a position is in. */
     SpooledLines at(long position) {
         return read(() -> memory.at(position));
-    }
-
-    private <T> T read(Supplier<T> value) {
-        lock.lock();
-        try {
-            return value.get();
-        } finally {
-            lock.unlock();
-        }
     }
 }

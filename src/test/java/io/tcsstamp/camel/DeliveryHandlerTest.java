@@ -234,7 +234,7 @@ class DeliveryHandlerTest {
         ChannelFuture future = writeBytes(lines.bytes());
 
         assertThat(future.cause()).isInstanceOf(OutOfTurnException.class);
-        assertThat((Object) channel.readOutbound()).isNull();
+        assertThat(channel.<Object>readOutbound()).isNull();
         assertThat(spool.counters().resent()).isZero();
     }
 
@@ -263,7 +263,7 @@ class DeliveryHandlerTest {
         assertThat(future.cause())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("changed");
-        assertThat((Object) channel.readOutbound()).isNull();
+        assertThat(channel.<Object>readOutbound()).isNull();
         spool.untake(lines);
         SpooledLines again = spool.next(5000);
         assertThat(writeBytes(again.bytes()).isSuccess()).isTrue();
