@@ -142,7 +142,7 @@ final class SpoolQueue {
 
     /** From where on nothing was sent yet. */
     long unsent() {
-        return read(() -> Math.max(confirmed, sent));
+        return read(() -> Math.max(confirmed, sent.position(confirmed)));
     }
 
     /** Changes whenever what was sent is to be sent again. */
