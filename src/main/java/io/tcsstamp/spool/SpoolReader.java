@@ -19,7 +19,6 @@ final class SpoolReader implements AutoCloseable {
     private static final int BUSY_MILLIS = 5000;
     private static final String NEXT =
             "SELECT start FROM batch WHERE start > ? ORDER BY start LIMIT 1";
-    private static final String BATCH = "SELECT * FROM batch WHERE start = ?";
     private static final String OLDEST =
             "SELECT stored FROM batch WHERE start + size > ? ORDER BY start LIMIT 1";
     private static final String EXTENT =
@@ -41,7 +40,8 @@ final class SpoolReader implements AutoCloseable {
         try {
             return open(file, still);
         } catch (SpoolException e) {
-            if (still || e.kind() != Kind.OTHER || hasLog(file)) {
+            boolean other = e.kind() == Kind.OTHER || e.kind() == Kind.READ_ONLY;
+            if (still || !other || hasLog(file)) {
                 throw e;
             }
             // its folder may not be written, which reading a file with a log needs
@@ -157,7 +157,7 @@ final class SpoolReader implements AutoCloseable {
 
     /** The batch that starts at a position; null where it is gone. */
     SpooledLines batch(long start) throws SQLException, SpoolException {
-        try (PreparedStatement query = connection.prepareStatement(BATCH)) {
+        try (PreparedStatement query = connection.prepareStatement(SpoolSchema.AT)) {
             query.setLong(1, start);
             try (ResultSet row = query.executeQuery()) {
                 return row.next() ? SpoolSchema.batch(row) : null;
