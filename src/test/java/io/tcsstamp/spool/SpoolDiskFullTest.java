@@ -94,8 +94,7 @@ class SpoolDiskFullTest {
                         1 << 30,
                         SpoolOptions.WhenFull.DROP_OLDEST,
                         20_000);
-        try (LogLines quiet = new LogLines(SpoolStore.class);
-                Spool spool = Spool.open("stamp", options)) {
+        try (Spool spool = Spool.open("stamp", options)) {
             spool.file().pragma("max_page_count = 20");
             Thread writer =
                     new Thread(

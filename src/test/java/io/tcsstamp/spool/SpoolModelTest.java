@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Thousands of random calls, after each of which a spool stands where its model stands. */
 @Timeout(300)
+@SuppressWarnings("try")
 class SpoolModelTest {
     private static final int ROUNDS = Integer.getInteger("test.rounds", 12);
     private static final int CALLS = 400;

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Many threads append while one takes out and another confirms. */
 @Timeout(60)
+@SuppressWarnings("try")
 class SpoolThreadsTest {
     private static final int WRITERS = 4;
     private static final int BATCHES = 250;
