@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * One run of the program as a user starts it, in a folder of its own. Closing it ends the process
  * and all its descendants by force. Thread-safe.
  */
-final class BridgeProcess implements AutoCloseable {
+public final class BridgeProcess implements AutoCloseable {
     /** How long the program may take to stop after SIGTERM. */
     static final Duration STOP_LIMIT = Duration.ofSeconds(15);
 
@@ -61,22 +61,22 @@ final class BridgeProcess implements AutoCloseable {
         return new BridgeProcess(List.copyOf(command), builder.start());
     }
 
-    Output stdout() {
+    public Output stdout() {
         return stdout;
     }
 
-    Output stderr() {
+    public Output stderr() {
         return stderr;
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 
     /**
      * Waits until a line of the log contains all the given texts, and returns the first such line.
      */
-    String awaitLog(String... texts) {
+    public String awaitLog(String... texts) {
         return await("a log line with " + Arrays.toString(texts))
                 .atMost(LOG_LIMIT)
                 .until(() -> logLine(texts), line -> !line.isEmpty());
@@ -90,7 +90,7 @@ final class BridgeProcess implements AutoCloseable {
     }
 
     /** Waits for the end of the program without asking for it; returns its exit code. */
-    int awaitExit(Duration limit) throws InterruptedException {
+    public int awaitExit(Duration limit) throws InterruptedException {
         boolean ended = process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
         assertThat(ended).as("%s ends within %s", command, limit).isTrue();
         stdout.awaitEnd(LOG_LIMIT);
@@ -99,7 +99,7 @@ final class BridgeProcess implements AutoCloseable {
     }
 
     /** Sends SIGTERM and waits for the end, {@link #STOP_LIMIT} at most; returns the exit code. */
-    int terminate() throws InterruptedException {
+    public int terminate() throws InterruptedException {
         // not Process.destroy(), which also closes our ends of the pipes: the last words count
         process.toHandle().destroy();
         return awaitExit(STOP_LIMIT);
@@ -113,12 +113,12 @@ final class BridgeProcess implements AutoCloseable {
     }
 
     /** The processes of this run: the launcher itself or what it started. */
-    Stream<ProcessHandle> handles() {
+    public Stream<ProcessHandle> handles() {
         return Stream.concat(Stream.of(process.toHandle()), process.descendants());
     }
 
     /** The command and all that it wrote, for the report of a failed test. */
-    String report() {
+    public String report() {
         String state = process.isAlive() ? "running" : "exit code " + process.exitValue();
         return "%s%n(%s)%n-- stderr%n%s%n-- stdout (%d characters)%n%s%n"
                 .formatted(

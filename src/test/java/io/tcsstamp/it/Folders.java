@@ -8,11 +8,11 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** Where the project is, and the removal of temporary folders. */
-final class Folders {
+public final class Folders {
     private Folders() {}
 
     /** The project's root: the property {@code project.dir}, or the working directory. */
-    static Path project() {
+    public static Path project() {
         return Path.of(System.getProperty("project.dir", "")).toAbsolutePath().normalize();
     }
 
@@ -22,7 +22,7 @@ final class Folders {
     }
 
     /** Removes a folder with all that is in it; does nothing where it is absent. */
-    static void delete(Path folder) {
+    public static void delete(Path folder) {
         if (Files.notExists(folder)) {
             return;
         }

@@ -30,7 +30,7 @@ import javax.net.ssl.SSLSocket;
  * trying a port of that range while nobody listens there can be given this very port as its own and
  * then connects to itself.
  */
-final class Listener implements Closeable {
+public final class Listener implements Closeable {
     private static final int LOWEST_PORT = 20_000;
     private static final int HIGHEST_PORT = 30_000;
     private static final Set<Integer> TAKEN = ConcurrentHashMap.newKeySet();
@@ -54,7 +54,7 @@ final class Listener implements Closeable {
      *     default
      * @param onAccept called with every new connection, by the accepting thread
      */
-    Listener(int receiveBuffer, Consumer<Socket> onAccept) {
+    public Listener(int receiveBuffer, Consumer<Socket> onAccept) {
         this.receiveBuffer = receiveBuffer;
         this.onAccept = onAccept;
     }
@@ -80,12 +80,12 @@ final class Listener implements Closeable {
         thread.start();
     }
 
-    synchronized int port() {
+    public synchronized int port() {
         return port;
     }
 
     /** Picks a free port without listening on it. */
-    synchronized void reserve() throws IOException {
+    public synchronized void reserve() throws IOException {
         bindToFreePort().close();
     }
 

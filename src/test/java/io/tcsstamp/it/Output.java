@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** Collects everything that a process writes to one of its streams. Thread-safe. */
-final class Output {
+public final class Output {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final Thread reader;
 
@@ -30,17 +30,17 @@ final class Output {
     }
 
     /** Everything written so far, as UTF-8. */
-    String text() {
+    public String text() {
         return bytes.toString(StandardCharsets.UTF_8);
     }
 
     /** The lines written so far, the last one also without its line end. */
-    List<String> lines() {
+    public List<String> lines() {
         return text().lines().toList();
     }
 
     /** The lines written so far that contain a text. */
-    List<String> lines(String text) {
+    public List<String> lines(String text) {
         return lines().stream().filter(line -> line.contains(text)).toList();
     }
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * extension it ends everything after the test and prints what the program wrote when the test
  * failed. The seed of random feeds is printed too; {@code -Dit.seed=N} repeats it.
  */
-final class Rig implements AfterEachCallback, Closeable {
+public final class Rig implements AfterEachCallback, Closeable {
     static {
         // the default of 100 ms before the first look would be most of the time of some tests
         Awaitility.setDefaultPollDelay(Duration.ZERO);
@@ -34,7 +34,7 @@ final class Rig implements AfterEachCallback, Closeable {
     private final List<BridgeProcess> processes = new CopyOnWriteArrayList<>();
     private final Deque<Closeable> servers = new ArrayDeque<>();
 
-    Rig() {
+    public Rig() {
         try {
             folder = Files.createTempDirectory("tcs-stamp-it");
         } catch (IOException e) {
@@ -43,27 +43,28 @@ final class Rig implements AfterEachCallback, Closeable {
     }
 
     /** The working directory of the program. */
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 
     /** Where the program puts what it cannot read. */
-    Path quarantine() {
+    public Path quarantine() {
         return folder.resolve("quarantine");
     }
 
     /** Starts the program with some options. */
-    BridgeProcess start(String... options) throws IOException {
+    public BridgeProcess start(String... options) throws IOException {
         return start(Map.of(), options);
     }
 
     /** Starts the program with some environment variables and options. */
-    BridgeProcess start(Map<String, String> environment, String... options) throws IOException {
+    public BridgeProcess start(Map<String, String> environment, String... options)
+            throws IOException {
         return register(BridgeProcess.start(folder, environment, options));
     }
 
     /** Starts another command than the project's launcher. */
-    BridgeProcess startCommand(Map<String, String> environment, List<String> command)
+    public BridgeProcess startCommand(Map<String, String> environment, List<String> command)
             throws IOException {
         return register(BridgeProcess.startCommand(folder, environment, command));
     }
@@ -151,7 +152,7 @@ final class Rig implements AfterEachCallback, Closeable {
     }
 
     /** What all programs of this rig wrote, and the seed. */
-    String report() {
+    public String report() {
         StringBuilder text = new StringBuilder("it.seed=" + seed + System.lineSeparator());
         processes.forEach(process -> text.append(process.report()));
         return text.toString();
