@@ -31,7 +31,7 @@ class SpoolModelTest {
 
     @Test
     void doesWhatItsModelDoes() {
-        try (LogLines quiet = new LogLines(Spool.class)) {
+        try (LogLines quiet = new LogLines(SpoolKeeper.class)) {
             Seed.rounds(ROUNDS, this::round);
         }
     }

@@ -117,7 +117,7 @@ class SpoolThreadsTest {
                         1000,
                         SpoolOptions.WhenFull.DROP_OLDEST,
                         1);
-        try (LogLines quiet = new LogLines(Spool.class);
+        try (LogLines quiet = new LogLines(SpoolKeeper.class);
                 Spool spool = Spool.open("stamp", options)) {
             Future<?> writer =
                     threads.submit(
