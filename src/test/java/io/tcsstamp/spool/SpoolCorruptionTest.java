@@ -183,7 +183,7 @@ class SpoolCorruptionTest {
 
     @Test
     void damageThatComesWhileItIsOpen() throws Exception {
-        try (LogLines quiet = new LogLines(Spool.class);
+        try (LogLines more = new LogLines(SpoolKeeper.class);
                 Spool spool = Spool.open("stamp", Lines.onDisk(file))) {
             overwrite(40 * 16_384L, 16_384);
             // more than SQLite itself keeps in memory
@@ -202,6 +202,7 @@ class SpoolCorruptionTest {
             assertThat(spool.lines()).isZero();
             assertThat(spool.counters().confirmed() + spool.counters().dropped())
                     .isEqualTo(5 * LINES - 100);
+            assertThat(more.lines()).singleElement().asString().contains("earlier run");
             assertBooks(spool);
         }
         assertThat(aside()).hasSize(1);

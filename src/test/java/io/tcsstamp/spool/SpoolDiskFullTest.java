@@ -94,7 +94,7 @@ class SpoolDiskFullTest {
                         1 << 30,
                         SpoolOptions.WhenFull.DROP_OLDEST,
                         20_000);
-        try (LogLines quiet = new LogLines(SpoolStore.class);
+        try (LogLines log = new LogLines(SpoolStore.class);
                 Spool spool = Spool.open("stamp", options)) {
             spool.file().pragma("max_page_count = 20");
             Thread writer =
@@ -125,6 +125,7 @@ class SpoolDiskFullTest {
             }
             writer.join();
             assertThat(spool.counters().confirmed()).isEqualTo(200 * BATCH);
+            assertThat(log.lines()).first().asString().contains("disk is full");
             assertThat(spool.counters().dropped()).isZero();
             assertBooks(spool);
         }

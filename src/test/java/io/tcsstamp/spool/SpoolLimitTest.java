@@ -33,7 +33,7 @@ class SpoolLimitTest {
 
     @BeforeEach
     void listen() {
-        log = new LogLines(Spool.class);
+        log = new LogLines(SpoolKeeper.class);
     }
 
     @AfterEach

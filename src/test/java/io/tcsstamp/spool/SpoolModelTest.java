@@ -30,8 +30,9 @@ class SpoolModelTest {
 
     @Test
     void doesWhatItsModelDoes() {
-        try (LogLines quiet = new LogLines(Spool.class)) {
+        try (LogLines log = new LogLines(SpoolKeeper.class)) {
             Seed.rounds(ROUNDS, this::round);
+            assertThat(log.lines()).noneMatch(line -> line.contains("missing"));
         }
     }
 

@@ -62,7 +62,7 @@ class SpoolRecoveryFuzzTest {
         long began = System.nanoTime();
         StringBuilder damage = new StringBuilder();
         try (LogLines log = new LogLines(SpoolStore.class);
-                LogLines more = new LogLines(Spool.class)) {
+                LogLines more = new LogLines(SpoolKeeper.class)) {
             tryOne(random, damage, log, more);
         } catch (Exception | AssertionError e) {
             throw new AssertionError(

@@ -116,7 +116,7 @@ class SpoolThreadsTest {
                         1000,
                         SpoolOptions.WhenFull.DROP_OLDEST,
                         1);
-        try (LogLines quiet = new LogLines(Spool.class);
+        try (LogLines log = new LogLines(SpoolKeeper.class);
                 Spool spool = Spool.open("stamp", options)) {
             Future<?> writer =
                     threads.submit(
@@ -137,6 +137,7 @@ class SpoolThreadsTest {
             assertThat(spool.lines()).isZero();
             assertThat(spool.status().bytes()).isZero();
             assertThat(spool.counters().confirmed() + spool.counters().dropped()).isEqualTo(20_000);
+            assertThat(log.lines()).allMatch(line -> line.contains("oldest lines are dropped"));
         }
     }
 
