@@ -201,6 +201,7 @@ class SpoolCorruptionTest {
             assertThat(spool.lines()).isZero();
             assertThat(spool.counters().confirmed() + spool.counters().dropped())
                     .isEqualTo(5 * LINES - 100);
+            assertThat(more.lines()).singleElement().asString().contains("earlier run");
             assertBooks(spool);
         }
         assertThat(aside()).hasSize(1);

@@ -124,6 +124,7 @@ class SpoolDiskFullTest {
             }
             writer.join();
             assertThat(spool.counters().confirmed()).isEqualTo(200 * BATCH);
+            assertThat(log.lines()).first().asString().contains("disk is full");
             assertThat(spool.counters().dropped()).isZero();
             assertBooks(spool);
         }

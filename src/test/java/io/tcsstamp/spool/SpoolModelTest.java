@@ -33,6 +33,7 @@ class SpoolModelTest {
     void doesWhatItsModelDoes() {
         try (LogLines quiet = new LogLines(SpoolKeeper.class)) {
             Seed.rounds(ROUNDS, this::round);
+            assertThat(log.lines()).noneMatch(line -> line.contains("missing"));
         }
     }
 

@@ -138,6 +138,7 @@ class SpoolThreadsTest {
             assertThat(spool.lines()).isZero();
             assertThat(spool.status().bytes()).isZero();
             assertThat(spool.counters().confirmed() + spool.counters().dropped()).isEqualTo(20_000);
+            assertThat(log.lines()).allMatch(line -> line.contains("oldest lines are dropped"));
         }
     }
 
