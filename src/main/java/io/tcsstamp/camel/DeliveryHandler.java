@@ -27,7 +27,11 @@ import org.slf4j.LoggerFactory;
  */
 final class DeliveryHandler extends ChannelDuplexHandler {
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryHandler.class);
-    private static final long TICK_MILLIS = 500;
+
+    /** A connection that lasts so long and takes something is worth being made again at once. */
+    private static final long STEADY_NANOS = TimeUnit.MILLISECONDS.toNanos(150);
+
+    private static final long TICK_MILLIS = 200;
 
     /**
      * How long a stop waits for the peer to close its side, which proves that it read everything.
@@ -44,8 +48,9 @@ final class DeliveryHandler extends ChannelDuplexHandler {
     private ChannelPromise closing;
     private int scale = -1;
     private long window = -1;
+    private long activeAt;
     private long epoch;
-    private long written;
+    private volatile long written;
     private long taken;
     private long acked;
     private boolean failed;
@@ -78,6 +83,7 @@ final class DeliveryHandler extends ChannelDuplexHandler {
 
     @Override
     public void channelActive(ChannelHandlerContext active) {
+        activeAt = System.nanoTime();
         // else an end cannot be told from a reset
         active.channel().config().setOption(ChannelOption.ALLOW_HALF_CLOSURE, true);
         TcpInfo info = kernel.apply(active.channel());
@@ -153,6 +159,9 @@ final class DeliveryHandler extends ChannelDuplexHandler {
         } else if (scale < 0) {
             // where no kernel tells, the tail counts from what our own took
             acked = taken;
+        }
+        if (acked > 0 && System.nanoTime() - activeAt >= STEADY_NANOS) {
+            spool.progressed();
         }
         confirm(ledger.until(acked - factory.tail(scale, window)));
     }

@@ -4,7 +4,6 @@ import io.tcsstamp.camel.SpoolEndpoint.Confirmation;
 import io.tcsstamp.spool.Spool;
 import io.tcsstamp.spool.SpooledLines;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.ShutdownRunningTask;
@@ -18,9 +17,6 @@ import org.apache.camel.support.DefaultConsumer;
 final class SpoolConsumer extends DefaultConsumer implements ShutdownAware {
     private static final long POLL_MILLIS = 100;
 
-    /** A connection that works for so long was worth it. */
-    private static final long STEADY_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
-
     private final Spool spool;
     private final String name;
     private final boolean confirms;
@@ -30,8 +26,7 @@ final class SpoolConsumer extends DefaultConsumer implements ShutdownAware {
     private volatile boolean stopping;
     private volatile boolean failing;
     private long epoch;
-    private boolean working;
-    private long workingSince;
+    private long progress;
 
     SpoolConsumer(SpoolEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
@@ -63,16 +58,26 @@ final class SpoolConsumer extends DefaultConsumer implements ShutdownAware {
     private void run() {
         try {
             while (!stopping) {
-                if (spool.epoch() != epoch) {
-                    connectionEnded();
-                }
-                SpooledLines lines = spool.next(POLL_MILLIS);
-                if (lines != null) {
-                    deliver(lines);
-                }
+                step();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void step() throws InterruptedException {
+        try {
+            if (spool.epoch() != epoch) {
+                connectionEnded();
+            }
+            SpooledLines lines = spool.next(POLL_MILLIS);
+            if (lines != null) {
+                deliver(lines);
+            }
+        } catch (RuntimeException e) {
+            // a mistake in this program must not end the delivery
+            getExceptionHandler().handleException("spool " + name + ": trying again", e);
+            pauseAfterFailure();
         }
     }
 
@@ -82,10 +87,16 @@ final class SpoolConsumer extends DefaultConsumer implements ShutdownAware {
      */
     private void connectionEnded() throws InterruptedException {
         epoch = spool.epoch();
-        if (working && System.nanoTime() - workingSince > STEADY_NANOS) {
+        pauseAfterFailure();
+    }
+
+    /** The pause grows as long as the destination takes nothing in between. */
+    private void pauseAfterFailure() throws InterruptedException {
+        long taken = spool.progress();
+        if (taken != progress) {
+            progress = taken;
             backOff.succeeded();
         }
-        working = false;
         backOff.failed();
         pause();
     }
@@ -116,12 +127,8 @@ final class SpoolConsumer extends DefaultConsumer implements ShutdownAware {
 
     private void delivered(SpooledLines lines) {
         failing = false;
-        if (!working && lines.count() > 0) {
-            working = true;
-            workingSince = System.nanoTime();
-        }
         if (confirms && spool.sent(lines)) {
-            backOff.succeeded();
+            spool.progressed();
             spool.confirm(lines.end());
             watch.delivered();
         }
@@ -135,8 +142,9 @@ final class SpoolConsumer extends DefaultConsumer implements ShutdownAware {
         }
         watch.failed(cause);
         if (lines.count() > 0) {
-            backOff.failed();
-            pause();
+            pauseAfterFailure();
+            // the end of the connection that failed needs no pause of its own
+            epoch = spool.epoch();
         }
     }
 

@@ -2,6 +2,7 @@ package io.tcsstamp.spool;
 
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -37,6 +38,7 @@ public final class Spool implements AutoCloseable {
     private final ReentrantLock storing = new ReentrantLock(true);
 
     private final SpoolKeeper keeper;
+    private final AtomicLong progress = new AtomicLong();
     private final AtomicInteger appending = new AtomicInteger();
     private volatile boolean closed;
 
@@ -242,6 +244,16 @@ public final class Spool implements AutoCloseable {
      */
     public long rewind() {
         return queue.rewind();
+    }
+
+    /** The destination takes lines; see {@link #progress()}. */
+    public void progressed() {
+        progress.incrementAndGet();
+    }
+
+    /** Changes whenever the destination was seen to take lines. */
+    public long progress() {
+        return progress.get();
     }
 
     /** Changes with every {@link #rewind()}. */

@@ -183,7 +183,8 @@ class SpoolCorruptionTest {
 
     @Test
     void damageThatComesWhileItIsOpen() throws Exception {
-        try (Spool spool = Spool.open("stamp", Lines.onDisk(file))) {
+        try (LogLines more = new LogLines(SpoolKeeper.class);
+                Spool spool = Spool.open("stamp", Lines.onDisk(file))) {
             overwrite(40 * 16_384L, 16_384);
             // more than SQLite itself keeps in memory
             for (int i = LINES; i < 5 * LINES; i += 1000) {

@@ -94,7 +94,8 @@ class SpoolDiskFullTest {
                         1 << 30,
                         SpoolOptions.WhenFull.DROP_OLDEST,
                         20_000);
-        try (Spool spool = Spool.open("stamp", options)) {
+        try (LogLines log = new LogLines(SpoolStore.class);
+                Spool spool = Spool.open("stamp", options)) {
             spool.file().pragma("max_page_count = 20");
             Thread writer =
                     new Thread(

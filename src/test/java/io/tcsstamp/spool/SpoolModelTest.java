@@ -15,7 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Thousands of random calls, after each of which a spool stands where its model stands. */
 @Timeout(300)
-@SuppressWarnings("try")
 class SpoolModelTest {
     private static final int ROUNDS = Integer.getInteger("test.rounds", 12);
     private static final int CALLS = 400;
@@ -31,7 +30,7 @@ class SpoolModelTest {
 
     @Test
     void doesWhatItsModelDoes() {
-        try (LogLines quiet = new LogLines(SpoolKeeper.class)) {
+        try (LogLines log = new LogLines(SpoolKeeper.class)) {
             Seed.rounds(ROUNDS, this::round);
             assertThat(log.lines()).noneMatch(line -> line.contains("missing"));
         }

@@ -23,7 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Many threads append while one takes out and another confirms. */
 @Timeout(60)
-@SuppressWarnings("try")
 class SpoolThreadsTest {
     private static final int WRITERS = 4;
     private static final int BATCHES = 250;
@@ -117,7 +116,7 @@ class SpoolThreadsTest {
                         1000,
                         SpoolOptions.WhenFull.DROP_OLDEST,
                         1);
-        try (LogLines quiet = new LogLines(SpoolKeeper.class);
+        try (LogLines log = new LogLines(SpoolKeeper.class);
                 Spool spool = Spool.open("stamp", options)) {
             Future<?> writer =
                     threads.submit(
