@@ -41,6 +41,7 @@ public final class Spool implements AutoCloseable {
     private final AtomicLong progress = new AtomicLong();
     private final AtomicInteger appending = new AtomicInteger();
     private volatile boolean closed;
+    private volatile boolean waiting;
 
     /** What is to be taken out next and cannot be read; used by the one that takes out. */
     private long unreadable = -1;
@@ -95,9 +96,11 @@ public final class Spool implements AutoCloseable {
                     throw new IllegalStateException(
                             name + ": " + count + " lines found no room before the bridge stopped");
                 }
+                waiting = true;
                 queue.awaitChange(WAIT_MILLIS);
             }
         } finally {
+            waiting = false;
             appending.decrementAndGet();
         }
     }
@@ -273,9 +276,12 @@ public final class Spool implements AutoCloseable {
 
     /**
      * How many bytes may be kept that were sent and are not confirmed: half of all there is room
-     * for.
+     * for; none where they are all there is and more finds no room, as nothing would go on.
      */
     public long mostUnconfirmed() {
+        if (waiting && !queue.hasUnsent()) {
+            return 0;
+        }
         return (isDurable() ? options.maxBytes() : options.memoryBytes()) / 2;
     }
 
