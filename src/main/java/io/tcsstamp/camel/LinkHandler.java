@@ -18,6 +18,7 @@ import io.tcsstamp.monitor.Link;
 import java.net.SocketAddress;
 import java.nio.channels.ClosedChannelException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -127,7 +128,10 @@ final class LinkHandler extends ChannelDuplexHandler {
         } else if (event instanceof IdleStateEvent && told) {
             link.silent(Instant.ofEpochMilli(lastRead), false);
         } else if (event == PeerEvent.STALLED) {
-            link.stalled(Instant.now().minusSeconds(PeerWatch.TELL_SECONDS));
+            link.stalled(
+                    Instant.now()
+                            .minusSeconds(PeerWatch.TELL_SECONDS)
+                            .truncatedTo(ChronoUnit.SECONDS));
         } else if (event == PeerEvent.TAKING) {
             link.taking();
         }
