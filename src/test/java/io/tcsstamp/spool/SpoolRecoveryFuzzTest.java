@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 
 /**
  * Files that are damaged in any way: they open, every line that comes out went in, the books add
- * up, and new lines pass. {@code -Dfuzz.inputs=N} is how many files, {@code -Dfuzz.seed=N} repeats
+ * up, and new lines pass. {@code -Dfuzz.files=N} is how many files, {@code -Dfuzz.seed=N} repeats
  * one.
  */
 class SpoolRecoveryFuzzTest {
@@ -49,7 +49,7 @@ class SpoolRecoveryFuzzTest {
     @Test
     @Timeout(value = 4, unit = TimeUnit.HOURS)
     void everyDamagedFileOpens() throws Exception {
-        long inputs = Long.getLong("fuzz.inputs", QUICK_INPUTS);
+        long inputs = Long.getLong("fuzz.files", QUICK_INPUTS);
         long first = Long.getLong("fuzz.seed", System.nanoTime());
         System.out.println("SpoolRecovery: " + inputs + " inputs from -Dfuzz.seed=" + first);
         for (long seed = first; seed < first + inputs; seed++) {
@@ -66,7 +66,7 @@ class SpoolRecoveryFuzzTest {
             tryOne(random, damage, log, more);
         } catch (Exception | AssertionError e) {
             throw new AssertionError(
-                    "failed with -Dfuzz.seed=" + seed + " -Dfuzz.inputs=1, " + damage, e);
+                    "failed with -Dfuzz.seed=" + seed + " -Dfuzz.files=1, " + damage, e);
         } finally {
             clear();
         }
