@@ -45,6 +45,7 @@ final class DeliveryHandler extends ChannelDuplexHandler {
     private final WireCounter counter = new WireCounter();
     private ChannelHandlerContext context;
     private ScheduledFuture<?> tick;
+    private ScheduledFuture<?> lastWords;
     private ChannelPromise closing;
     private int scale = -1;
     private long window = -1;
@@ -168,7 +169,7 @@ final class DeliveryHandler extends ChannelDuplexHandler {
 
     private void confirm(long position) {
         if (position >= 0) {
-            spool.confirm(position);
+            spool.confirm(position, epoch);
         }
     }
 
@@ -195,11 +196,12 @@ final class DeliveryHandler extends ChannelDuplexHandler {
         if (clean) {
             long position = ledger.exactlyUntil(acked);
             if (position >= 0) {
-                spool.confirmLines(position);
+                spool.confirmLines(position, epoch);
             }
         }
         end();
         if (closing != null) {
+            lastWords.cancel(false);
             context.close(closing);
         } else {
             context.close();
@@ -256,8 +258,12 @@ final class DeliveryHandler extends ChannelDuplexHandler {
         } else {
             tls.closeOutbound().addListener(done -> channel.shutdownOutput());
         }
-        closed.executor()
-                .schedule(() -> closed.close(promise), LAST_WORDS_MILLIS, TimeUnit.MILLISECONDS);
+        lastWords =
+                closed.executor()
+                        .schedule(
+                                () -> closed.close(promise),
+                                LAST_WORDS_MILLIS,
+                                TimeUnit.MILLISECONDS);
     }
 
     /** Counts what goes over the wire where TLS makes more of it. */

@@ -74,6 +74,7 @@ final class PendingRestore extends RoutePolicySupport {
                             exchange.getMessage().setBody(samples);
                         });
         if (sent.getException() != null) {
+            journal.keepRestored();
             LOG.error(
                     "{}: samples that were pending could not be sent; they stay in the journal",
                     entry.source(),

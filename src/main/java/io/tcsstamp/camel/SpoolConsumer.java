@@ -129,7 +129,7 @@ final class SpoolConsumer extends DefaultConsumer implements ShutdownAware {
         failing = false;
         if (confirms && spool.sent(lines)) {
             spool.progressed();
-            spool.confirm(lines.end());
+            spool.confirm(lines.end(), epoch);
             watch.delivered();
         }
     }

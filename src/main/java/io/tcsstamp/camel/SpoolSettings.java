@@ -62,8 +62,10 @@ public final class SpoolSettings {
     /**
      * Lines that wait for one endpoint must never go to another one: so its name is in the file's.
      */
-    private String fileName(String id) {
-        String endpoint = properties.endpoint(id);
+    private String fileName(String destination) {
+        String endpoint = properties.endpoint(destination);
+        // a name of a user's own route may hold anything
+        String id = destination.replaceAll("[^A-Za-z0-9-]+", "-");
         String readable = endpoint.replaceAll("[^A-Za-z0-9.]+", "-");
         if (readable.equals(endpoint.replace(':', '-')) && readable.length() < 80) {
             return id + "-" + readable + ".db";

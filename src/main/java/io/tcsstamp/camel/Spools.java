@@ -9,9 +9,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The spools of one bridge by the name that routes use. Thread-safe. */
 public final class Spools implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Spools.class);
     private static final long SETTLE_SECONDS = 1;
 
     private final Function<String, SpoolOptions> options;
@@ -42,12 +45,17 @@ public final class Spools implements AutoCloseable {
      * What is only in memory goes to disk as soon as that works again, also while nothing is sent.
      */
     private void settle() {
+        spools.forEach(Spools::settle);
+    }
+
+    private static void settle(String name, Spool spool) {
         try {
-            for (Spool spool : spools.values()) {
-                spool.settle();
-            }
+            spool.settle();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            // else it would be the last time
+            LOG.error("{}: its spool cannot be taken care of; trying again", name, e);
         }
     }
 

@@ -22,6 +22,15 @@ public final class HealthLog {
 
     /** To be called about once a second. */
     public void check() {
+        try {
+            look();
+        } catch (RuntimeException e) {
+            // else it would be the last time
+            LOG.error("the health cannot be told", e);
+        }
+    }
+
+    private void look() {
         List<Condition> late =
                 health.spools().stream()
                         .filter(condition -> condition.level() == Level.DEGRADED)

@@ -39,6 +39,8 @@ public final class PendingJournal implements AutoCloseable {
     private Instant retryAt = Instant.MIN;
     private long lastSeq;
     private boolean uncommitted;
+    private long restored;
+    private long kept;
     private long failures;
     private boolean closed;
     private volatile String trouble = "";
@@ -142,7 +144,7 @@ public final class PendingJournal implements AutoCloseable {
     /** What comes later with the same read commits all at once. */
     private void commit() throws SQLException {
         if (!uncommitted) {
-            open.commit(emitted);
+            open.commit(emitted.stream().map(range -> range.behind(kept)).toList());
             emitted.clear();
         }
     }
@@ -153,9 +155,14 @@ public final class PendingJournal implements AutoCloseable {
      * @param to called without the journal being held, may call {@link #emitted}
      */
     public void restore(Restore to) {
-        for (long seq : found()) {
+        List<Long> found = found();
+        for (long seq : found) {
             Entry entry = read(seq);
-            if (entry != null) {
+            restored = seq;
+            if (entry == null) {
+                restored = found.get(found.size() - 1);
+                keepRestored();
+            } else {
                 try {
                     to.pending(new PendingRange(entry.source(), seq, seq), entry.batch());
                 } catch (DataFormatException e) {
@@ -164,6 +171,11 @@ public final class PendingJournal implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /** What was given out until now stays for the next start, because some of it got no further. */
+    public synchronized void keepRestored() {
+        kept = restored;
     }
 
     private synchronized List<Long> found() {

@@ -8,6 +8,11 @@ package io.tcsstamp.spool;
  * @param last the number of the last entry
  */
 public record PendingRange(String source, long first, long last) {
+    /** The entries behind a number. */
+    PendingRange behind(long seq) {
+        return new PendingRange(source, Math.max(first, seq + 1), last);
+    }
+
     /** True where no entry is meant. */
     public boolean isEmpty() {
         return first == 0 || last < first;

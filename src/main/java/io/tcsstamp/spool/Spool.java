@@ -41,7 +41,8 @@ public final class Spool implements AutoCloseable {
     private final AtomicLong progress = new AtomicLong();
     private final AtomicInteger appending = new AtomicInteger();
     private volatile boolean closed;
-    private volatile boolean waiting;
+    private final AtomicInteger waiting = new AtomicInteger();
+    private volatile int squeeze;
 
     /** What is to be taken out next and cannot be read; used by the one that takes out. */
     private long unreadable = -1;
@@ -96,11 +97,14 @@ public final class Spool implements AutoCloseable {
                     throw new IllegalStateException(
                             name + ": " + count + " lines found no room before the bridge stopped");
                 }
-                waiting = true;
-                queue.awaitChange(WAIT_MILLIS);
+                waiting.incrementAndGet();
+                try {
+                    queue.awaitChange(WAIT_MILLIS);
+                } finally {
+                    waiting.decrementAndGet();
+                }
             }
         } finally {
-            waiting = false;
             appending.decrementAndGet();
         }
     }
@@ -212,16 +216,23 @@ public final class Spool implements AutoCloseable {
         queue.untake(batch);
     }
 
-    /** All whole batches that end at a position or before it are delivered. */
-    public void confirm(long position) {
-        queue.confirm(position);
+    /**
+     * All whole batches that end at a position or before it are delivered.
+     *
+     * @param since the epoch in which they were taken out; nothing happens in a later one
+     */
+    public void confirm(long position, long since) {
+        queue.confirm(position, since);
     }
 
-    /** Everything before a position is delivered, to the last start of a line. */
-    public void confirmLines(long position) {
+    /** Everything before a position is delivered, to the last start of a line; see confirm. */
+    public void confirmLines(long position, long since) {
         storing.lock();
         try {
-            queue.confirm(position);
+            if (queue.epoch() != since) {
+                return;
+            }
+            queue.confirm(position, since);
             Amount more = Amount.NONE;
             long start = queue.confirmed();
             for (SpooledLines batch = keeper.find(start);
@@ -276,13 +287,17 @@ public final class Spool implements AutoCloseable {
 
     /**
      * How many bytes may be kept that were sent and are not confirmed: half of all there is room
-     * for; none where they are all there is and more finds no room, as nothing would go on.
+     * for; less at every look where they are all there is and more finds no room, as nothing would
+     * go on. Asked by one connection at a time.
      */
     public long mostUnconfirmed() {
-        if (waiting && !queue.hasUnsent()) {
-            return 0;
+        long room = (isDurable() ? options.maxBytes() : options.memoryBytes()) / 2;
+        if (waiting.get() == 0 || queue.hasUnsent()) {
+            squeeze = 0;
+            return room;
         }
-        return (isDurable() ? options.maxBytes() : options.memoryBytes()) / 2;
+        squeeze = Math.min(squeeze + 1, Long.SIZE - 2);
+        return Math.min(room, queue.held().bytes() >> squeeze);
     }
 
     /** For tests: the file that is open. */

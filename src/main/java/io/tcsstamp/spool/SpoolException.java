@@ -11,6 +11,7 @@ final class SpoolException extends Exception {
     static final int SQLITE_CORRUPT = 11;
 
     private static final int SQLITE_ERROR = 1;
+    private static final int SQLITE_BUSY = 5;
     private static final int SQLITE_READONLY = 8;
     private static final int SQLITE_FULL = 13;
     private static final int SQLITE_CANTOPEN = 14;
@@ -25,6 +26,8 @@ final class SpoolException extends Exception {
         DAMAGED,
         /** There is no room; what is in the file can be read. */
         FULL,
+        /** Another program is writing to it; what is in the file can be read. */
+        BUSY,
         /** It may not be written, or says of itself that it may not. */
         READ_ONLY,
         /** Anything else. */
@@ -61,6 +64,7 @@ final class SpoolException extends Exception {
                     SQLITE_CONSTRAINT,
                     SQLITE_MISMATCH ->
                     damaged(e.getMessage());
+            case SQLITE_BUSY -> because("another program is writing to it; end that", Kind.BUSY, e);
             case SQLITE_FULL -> because("the disk is full; make room", Kind.FULL, e);
             case SQLITE_READONLY -> because("it is read-only; allow writing", Kind.READ_ONLY, e);
             case SQLITE_CANTOPEN ->

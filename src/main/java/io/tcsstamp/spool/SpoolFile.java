@@ -2,7 +2,6 @@ package io.tcsstamp.spool;
 
 import io.tcsstamp.spool.SpoolOptions.Synchronous;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -54,7 +53,7 @@ final class SpoolFile implements AutoCloseable {
     static SpoolFile open(Path file, Synchronous synchronous) throws SpoolException {
         Connection connection = null;
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
+            SpoolFolder.make(file.toAbsolutePath().getParent());
             connection =
                     JDBC.createConnection(JDBC.PREFIX + file.toAbsolutePath(), new Properties());
             try (Statement statement = connection.createStatement()) {
@@ -207,6 +206,18 @@ final class SpoolFile implements AutoCloseable {
             }
         } catch (SQLException e) {
             throw failed(e);
+        }
+    }
+
+    /** Moves all that is in the log into the file. */
+    void checkpoint() throws SpoolException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
+            if (row.getInt(1) != 0) {
+                throw new SpoolException("its log is in use", SpoolException.Kind.BUSY, null);
+            }
+        } catch (SQLException e) {
+            throw SpoolException.of(e);
         }
     }
 

@@ -51,31 +51,46 @@ final class SpoolKeeper {
         store.open();
         boolean changed = false;
         while (store.takeChanged()) {
-            adopt();
             changed = true;
+            if (!adopt()) {
+                // what it holds could not be read: again with the next try
+                store.setChanged();
+                break;
+            }
         }
         return changed;
     }
 
-    private void adopt() {
+    private boolean adopt() {
         SpoolMark mark = store.found();
+        if (!opened && queue.isNew()) {
+            queue.start(mark);
+        } else if (!opened && mark.end() > queue.confirmed()) {
+            store.giveUp(
+                    "what it holds is from a run with a later clock; it is used at the next start");
+            return true;
+        } else if (!adopt(
+                opened ? queue.confirmed() : mark.confirmed(), opened ? -1 : mark.sent())) {
+            return false;
+        }
         if (!opened) {
             counters.recovered.add(store.missing());
             counters.dropped.add(store.missing());
-        }
-        if (!opened && queue.isNew()) {
-            queue.start(mark);
-        } else {
-            adopt(opened ? queue.confirmed() : mark.confirmed(), opened ? -1 : mark.sent());
         }
         if (!opened && mark.held().lines() > 0) {
             LOG.info("{}: {} lines of an earlier run go first", name, mark.held().lines());
         }
         opened = true;
+        return true;
     }
 
-    private void adopt(long from, long earlierSent) {
-        queue.adopt(from, store.amount(from, queue.memoryStart()), earlierSent);
+    /** False where it cannot be read how much there is. */
+    private boolean adopt(long from, long earlierSent) {
+        Amount older = store.amount(from, queue.memoryStart());
+        if (older != null) {
+            queue.adopt(from, older, earlierSent);
+        }
+        return older != null;
     }
 
     /** True where it may be that something can be stored. */
@@ -146,7 +161,9 @@ final class SpoolKeeper {
      */
     SpooledLines behindGap(long wanted, SpooledLines next) {
         long before = counters.dropped();
-        adopt(queue.confirmed(), -1);
+        if (!adopt(queue.confirmed(), -1)) {
+            return null;
+        }
         long missing = counters.dropped() - before;
         if (missing > 0) {
             LOG.error("{}: {} lines are missing in {}", name, missing, options.file());

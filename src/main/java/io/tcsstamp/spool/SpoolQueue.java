@@ -303,10 +303,13 @@ final class SpoolQueue extends Guarded {
                 });
     }
 
-    /** All whole batches before a position are delivered. */
-    void confirm(long position) {
+    /** All whole batches before a position are delivered, if nothing was rewound since an epoch. */
+    void confirm(long position, long since) {
         locked(
                 () -> {
+                    if (epoch != since) {
+                        return;
+                    }
                     long floor = window.floor(position, confirmed);
                     confirmed(floor, window.removeUntil(position));
                 });

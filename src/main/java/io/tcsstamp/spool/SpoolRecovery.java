@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.sqlite.SQLiteConfig;
 
@@ -27,8 +28,8 @@ final class SpoolRecovery {
     /** Batches that are copied in one transaction. */
     private static final int AT_ONCE = 64;
 
-    /** The file itself last, so that it is never there without its log. */
-    private static final List<String> PARTS = List.of("-wal", "-shm", "");
+    /** The file itself first: as long as it is there, the new one is not in its place. */
+    private static final List<String> PARTS = List.of("", "-wal", "-shm");
 
     private SpoolRecovery() {}
 
@@ -55,6 +56,8 @@ final class SpoolRecovery {
             }
             try (SpoolFile to = SpoolFile.open(fresh, synchronous)) {
                 copied = copy(path, to);
+                // the file is moved without its log
+                to.checkpoint();
             }
             Path aside = setAside(path);
             Files.move(fresh, path);
@@ -62,6 +65,19 @@ final class SpoolRecovery {
             return new Salvage(file, copied.mark(), aside, copied.missing());
         } catch (IOException e) {
             throw notSetAside(e);
+        } finally {
+            // a part of a copy would only take room
+            delete(fresh, Files.exists(path));
+        }
+    }
+
+    private static void delete(Path fresh, boolean needless) {
+        try {
+            for (String part : needless ? PARTS : List.<String>of()) {
+                Files.deleteIfExists(sibling(fresh, part));
+            }
+        } catch (IOException e) {
+            // the next salvage tries again
         }
     }
 
@@ -75,6 +91,8 @@ final class SpoolRecovery {
         Path fresh = sibling(path, ".new");
         try {
             if (Files.exists(fresh) && Files.notExists(path)) {
+                // what is left of the damaged one
+                setAside(path);
                 Files.move(fresh, path);
             }
         } catch (IOException e) {
@@ -145,30 +163,49 @@ final class SpoolRecovery {
     }
 
     /** From the front as far as it goes, and then from the back: a damaged page stops a scan. */
-    private static List<Long> starts(Connection damaged) {
-        List<Long> front = scan(damaged, "SELECT start FROM batch ORDER BY start");
-        List<Long> back = scan(damaged, "SELECT start FROM batch ORDER BY start DESC");
-        long last = front.isEmpty() ? Long.MIN_VALUE : front.get(front.size() - 1);
-        for (int i = back.size() - 1; i >= 0; i--) {
-            if (back.get(i) > last) {
-                front.add(back.get(i));
-                last = back.get(i);
+    private static long[] starts(Connection damaged) {
+        Scan front = new Scan(damaged, "SELECT start FROM batch ORDER BY start");
+        if (front.complete) {
+            return front.starts();
+        }
+        long[] back = new Scan(damaged, "SELECT start FROM batch ORDER BY start DESC").starts();
+        for (int i = back.length - 1; i >= 0; i--) {
+            if (front.count == 0 || back[i] > front.starts[front.count - 1]) {
+                front.add(back[i]);
             }
         }
-        return front;
+        return front.starts();
     }
 
-    private static List<Long> scan(Connection damaged, String query) {
-        List<Long> starts = new ArrayList<>();
-        try (Statement statement = damaged.createStatement();
-                ResultSet row = statement.executeQuery(query)) {
-            while (row.next()) {
-                starts.add(row.getLong(1));
+    /** The positions that a query finds; months of them take some megabytes. */
+    private static final class Scan {
+        private long[] starts = new long[1024];
+        private int count;
+        private boolean complete;
+
+        Scan(Connection damaged, String query) {
+            try (Statement statement = damaged.createStatement();
+                    ResultSet row = statement.executeQuery(query)) {
+                while (row.next()) {
+                    add(row.getLong(1));
+                }
+                complete = true;
+            } catch (SQLException e) {
+                // what was found until here
+                complete = false;
             }
-        } catch (SQLException e) {
-            // what was found until here
         }
-        return starts;
+
+        void add(long start) {
+            if (count == starts.length) {
+                starts = Arrays.copyOf(starts, count + count / 2);
+            }
+            starts[count++] = start;
+        }
+
+        long[] starts() {
+            return Arrays.copyOf(starts, count);
+        }
     }
 
     private static SpooledLines batch(Connection damaged, long start) {

@@ -15,6 +15,8 @@ final class SpoolStore implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SpoolStore.class);
     private static final long RETRY_NANOS = TimeUnit.SECONDS.toNanos(1);
 
+    private static final long MOST_DAYS = 36_500;
+
     /** A disk that fails now and then is told once in so long. */
     private static final long QUIET_NANOS = TimeUnit.MINUTES.toNanos(1);
 
@@ -27,6 +29,8 @@ final class SpoolStore implements AutoCloseable {
     private boolean changed;
     private long retryAt = System.nanoTime();
     private long quietUntil = System.nanoTime();
+    private long shrinkAt = System.nanoTime();
+    private boolean told;
     private volatile String trouble = "";
 
     SpoolStore(String name, SpoolOptions options) {
@@ -89,6 +93,11 @@ final class SpoolStore implements AutoCloseable {
         return was;
     }
 
+    /** What was found is to be looked at again. */
+    void setChanged() {
+        changed = file != null;
+    }
+
     /** Where the spool stood in the file when it was opened or replaced. */
     SpoolMark found() {
         return found;
@@ -124,37 +133,51 @@ final class SpoolStore implements AutoCloseable {
         }
     }
 
-    /** What there is between two positions. */
+    /** What there is between two positions; null where that cannot be read. */
     Amount amount(long from, long to) {
         try {
-            return file == null ? Amount.NONE : file.amount(from, to);
+            return file == null ? null : file.amount(from, to);
         } catch (SpoolException e) {
             failed(e);
-            return Amount.NONE;
+            return null;
         }
+    }
+
+    /** Does without the file until the next start. */
+    void giveUp(String reason) {
+        file.close();
+        file = null;
+        retryAt = System.nanoTime() + TimeUnit.DAYS.toNanos(MOST_DAYS);
+        tell(reason);
     }
 
     /** Gives room back to the disk where so many bytes are free, and most of the file is. */
     void shrink(long least) {
+        if (!isWell() || System.nanoTime() - shrinkAt < 0) {
+            return;
+        }
         try {
-            if (isWritable()) {
-                file.shrink(least);
-            }
+            file.shrink(least);
         } catch (SpoolException e) {
-            failed(e);
+            // nothing is wrong but the size
+            LOG.debug("{}: cannot be made smaller", options.file(), e);
+            shrinkAt = System.nanoTime() + TimeUnit.HOURS.toNanos(1);
         }
     }
 
     private void well() {
         if (!trouble.isEmpty()) {
             trouble = "";
-            LOG.info("{}: lines are kept on disk again, in {}", name, options.file());
+            if (told) {
+                told = false;
+                LOG.info("{}: lines are kept on disk again, in {}", name, options.file());
+            }
         }
     }
 
     private void failed(SpoolException e) {
         retryAt = System.nanoTime() + RETRY_NANOS;
-        if (e.kind() != Kind.FULL && file != null) {
+        if (e.kind() != Kind.FULL && e.kind() != Kind.BUSY && file != null) {
             file.close();
             file = null;
         }
@@ -184,6 +207,8 @@ final class SpoolStore implements AutoCloseable {
                     found.held().lines(),
                     missing < 0 ? "how many are missing is not known" : missing + " are missing");
         } catch (SpoolException e) {
+            // it may have copied much, and will again
+            retryAt = System.nanoTime() + QUIET_NANOS;
             tell(e.getMessage());
         }
     }
@@ -191,6 +216,7 @@ final class SpoolStore implements AutoCloseable {
     private void tell(String reason) {
         if (trouble.isEmpty() && System.nanoTime() - quietUntil >= 0) {
             quietUntil = System.nanoTime() + QUIET_NANOS;
+            told = true;
             LOG.error(
                     "{}: new lines are kept in memory only, and would be lost with this program,"
                             + " because {} cannot be used: {}. It is tried again every second",

@@ -64,7 +64,7 @@ final class Lines {
         while (spool.hasUnsent()) {
             SpooledLines next = send(spool);
             all.addAll(numbers(next));
-            spool.confirm(next.end());
+            spool.confirm(next.end(), spool.epoch());
             assertBooks(spool);
         }
         return all;

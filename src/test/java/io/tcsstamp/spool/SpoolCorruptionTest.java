@@ -42,7 +42,7 @@ class SpoolCorruptionTest {
             for (int i = 0; i < LINES; i += 100) {
                 append(spool, i, 100);
             }
-            spool.confirm(send(spool).end());
+            spool.confirm(send(spool).end(), spool.epoch());
         }
     }
 
@@ -198,7 +198,7 @@ class SpoolCorruptionTest {
             }
             assertThat(spool.counters().dropped()).isBetween(100L, 10_000L);
             assertThat(spool.taken().end()).isGreaterThan(0);
-            spool.confirm(spool.taken().end());
+            spool.confirm(spool.taken().end(), spool.epoch());
             assertThat(spool.lines()).isZero();
             assertThat(spool.counters().confirmed() + spool.counters().dropped())
                     .isEqualTo(5 * LINES - 100);

@@ -63,7 +63,7 @@ class SpoolDiskFullTest {
                 first = send(spool);
             }
             // what is delivered makes room
-            spool.confirm(first.end());
+            spool.confirm(first.end(), spool.epoch());
             await().atMost(Duration.ofSeconds(10))
                     .until(
                             () -> {
@@ -121,7 +121,7 @@ class SpoolDiskFullTest {
                 assertThat(spool.sent(next)).isTrue();
                 assertThat(numbers(next)).isEqualTo(range(expected, expected + BATCH));
                 expected += BATCH;
-                spool.confirm(next.end());
+                spool.confirm(next.end(), spool.epoch());
             }
             writer.join();
             assertThat(spool.counters().confirmed()).isEqualTo(200 * BATCH);

@@ -18,6 +18,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,7 +75,7 @@ class SpoolFaultTest {
                     .doesNotContain("\tat ");
             SpooledLines first = send(spool);
             assertThat(numbers(first)).isEqualTo(range(0, 10));
-            spool.confirm(first.end());
+            spool.confirm(first.end(), spool.epoch());
             send(spool);
             assertBooks(spool);
             // more than one attempt, one line in the log
@@ -112,11 +113,42 @@ class SpoolFaultTest {
     }
 
     @Test
+    void aConnectionOfBeforeDoesNotConfirmWhatTurnedUpSince() throws Exception {
+        try (Spool spool = Spool.open("stamp", Lines.onDisk(file))) {
+            append(spool, 0, 10);
+        }
+        Path elsewhere = folder.resolve("elsewhere.db");
+        Files.move(file, elsewhere);
+        Files.createDirectory(file);
+        try (Spool spool = Spool.open("stamp", Lines.onDisk(file))) {
+            append(spool, 100, 5);
+            long epoch = spool.epoch();
+            SpooledLines sent = send(spool);
+            Files.delete(file);
+            Files.move(elsewhere, file);
+            await().until(
+                            () -> {
+                                spool.settle();
+                                return spool.counters().recovered() == 10;
+                            });
+
+            spool.confirm(sent.end(), epoch);
+            spool.confirmLines(sent.end(), epoch);
+
+            assertThat(spool.lines()).isEqualTo(15);
+            assertThat(drain(spool))
+                    .isEqualTo(
+                            Stream.concat(range(0, 10).stream(), range(100, 105).stream())
+                                    .toList());
+        }
+    }
+
+    @Test
     void anEarlierRunsLinesGoFirstOnceTheyCanBeRead() throws Exception {
         try (Spool spool = Spool.open("stamp", Lines.onDisk(file))) {
             append(spool, 0, 10);
             append(spool, 10, 10);
-            spool.confirm(send(spool).end());
+            spool.confirm(send(spool).end(), spool.epoch());
         }
         Path elsewhere = folder.resolve("elsewhere.db");
         Files.move(file, elsewhere);
@@ -124,7 +156,7 @@ class SpoolFaultTest {
         try (Spool spool = Spool.open("stamp", Lines.onDisk(file))) {
             append(spool, 100, 5);
             append(spool, 105, 5);
-            spool.confirm(send(spool).end());
+            spool.confirm(send(spool).end(), spool.epoch());
             Files.delete(file);
             Files.move(elsewhere, file);
 

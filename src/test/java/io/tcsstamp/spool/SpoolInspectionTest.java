@@ -69,7 +69,7 @@ class SpoolInspectionTest {
                 position = batch.end();
             }
         }
-        spool.confirm(position);
+        spool.confirm(position, spool.epoch());
     }
 
     @Test
@@ -102,7 +102,7 @@ class SpoolInspectionTest {
         try (Spool spool = SpoolFiles.open(file)) {
             SpoolFiles.append(spool, 0, 3);
             assertThat(spool.sent(spool.next(1000))).isTrue();
-            spool.confirmLines(start);
+            spool.confirmLines(start, spool.epoch());
         }
 
         assertThat(export(Instant.MIN, Instant.MAX)).isEqualTo(all.substring(start));

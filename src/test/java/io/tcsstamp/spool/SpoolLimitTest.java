@@ -94,9 +94,9 @@ class SpoolLimitTest {
             append(spool, 100, 20);
 
             assertThat(spool.counters().dropped()).isEqualTo(20);
-            spool.confirm(first.end());
+            spool.confirm(first.end(), spool.epoch());
             assertThat(spool.counters().confirmed()).as("they are counted once").isZero();
-            spool.confirm(third.end());
+            spool.confirm(third.end(), spool.epoch());
             assertThat(spool.counters().confirmed()).isEqualTo(10);
             assertBooks(spool);
             spool.rewind();
@@ -126,7 +126,7 @@ class SpoolLimitTest {
         SpooledLines oldest = new SpooledLines(0, Lines.of(0, 10), 10, 0, 0, 0);
         queue.add(oldest, false, false);
         queue.take();
-        queue.confirm(oldest.end());
+        queue.confirm(oldest.end(), queue.epoch());
 
         queue.drop(oldest);
 
@@ -165,7 +165,7 @@ class SpoolLimitTest {
             await().during(300, TimeUnit.MILLISECONDS).until(() -> !more.isDone());
             assertThat(spool.counters().dropped()).isZero();
 
-            spool.confirm(first.end());
+            spool.confirm(first.end(), spool.epoch());
 
             more.get(10, TimeUnit.SECONDS);
             assertThat(drain(spool)).isEqualTo(range(50, 110));
@@ -192,7 +192,7 @@ class SpoolLimitTest {
                 SpooledLines next = send(spool);
                 assertThat(Lines.numbers(next)).isEqualTo(range(expected, expected + 300));
                 expected += 300;
-                spool.confirm(next.end());
+                spool.confirm(next.end(), spool.epoch());
             }
             assertThat(expected).isEqualTo(lines);
             assertThat(spool.counters().confirmed()).isEqualTo(lines);

@@ -60,7 +60,7 @@ class SpoolModelTest {
             while (spool.hasUnsent()) {
                 model.take(spool.next(Lines.SOON));
             }
-            spool.confirm(model.position(model.end));
+            spool.confirm(model.position(model.end), spool.epoch());
             assertThat(spool.lines()).isZero();
             assertThat(spool.status().trouble()).isEmpty();
         } catch (AssertionError | RuntimeException e) {
@@ -133,14 +133,14 @@ class SpoolModelTest {
     private void confirm(Random random) {
         long position = anyPosition(random);
         called("confirm " + position);
-        spool.confirm(position);
+        spool.confirm(position, spool.epoch());
         model.confirmed(position, spool.counters().confirmed());
     }
 
     private void confirmLines(Random random) {
         long position = anyPosition(random);
         called("confirmLines " + position);
-        spool.confirmLines(position);
+        spool.confirmLines(position, spool.epoch());
         model.confirmLines(position);
     }
 

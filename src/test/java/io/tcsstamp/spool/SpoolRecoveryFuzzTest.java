@@ -102,9 +102,9 @@ class SpoolRecoveryFuzzTest {
                 }
                 spool.append(text.toString().getBytes(US_ASCII), count, i, i);
                 if (random.nextInt(3) == 0) {
-                    spool.confirm(Lines.send(spool).end());
+                    spool.confirm(Lines.send(spool).end(), spool.epoch());
                 } else if (random.nextInt(10) == 0) {
-                    spool.confirmLines(Lines.send(spool).end() - 20);
+                    spool.confirmLines(Lines.send(spool).end() - 20, spool.epoch());
                 }
             }
             if (random.nextInt(3) > 0) {
@@ -174,7 +174,7 @@ class SpoolRecoveryFuzzTest {
             assertThat(spool.isDurable()).as(spool.status().trouble()).isTrue();
             spool.next(1);
             assertThat(spool.status().trouble()).isEmpty();
-            spool.confirm(spool.taken().end());
+            spool.confirm(spool.taken().end(), spool.epoch());
             assertThat(spool.lines()).isZero();
             assertThat(spool.status().bytes()).isZero();
             Lines.assertBooks(spool);

@@ -44,7 +44,7 @@ class SpoolRemovalTest {
                 assertThat(new String(next.bytes(), StandardCharsets.UTF_8))
                         .isEqualTo(SpoolFiles.batch(n));
                 assertThat(spool.sent(next)).isTrue();
-                spool.confirm(next.end());
+                spool.confirm(next.end(), spool.epoch());
             }
             assertThat(spool.lines()).isZero();
         }

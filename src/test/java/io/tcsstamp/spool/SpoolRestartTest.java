@@ -34,7 +34,7 @@ class SpoolRestartTest {
             append(spool, 0, 1000);
             append(spool, 1000, 1000);
             append(spool, 2000, 1000);
-            spool.confirm(send(spool).end());
+            spool.confirm(send(spool).end(), spool.epoch());
             end = send(spool).end();
         }
         try (Spool spool = Spool.open("stamp", Lines.onDisk(file))) {
@@ -58,7 +58,7 @@ class SpoolRestartTest {
         Path file = folder.resolve("spool.db");
         try (Spool spool = Spool.open("stamp", Lines.onDisk(file))) {
             append(spool, 0, 10);
-            spool.confirmLines(send(spool).start() + 40);
+            spool.confirmLines(send(spool).start() + 40, spool.epoch());
             assertThat(spool.lines()).isEqualTo(7);
         }
         try (Spool spool = Spool.open("stamp", Lines.onDisk(file))) {
@@ -73,7 +73,7 @@ class SpoolRestartTest {
         try (Spool spool = Spool.open("stamp", Lines.onDisk(file))) {
             append(spool, 0, 10);
             append(spool, 10, 10);
-            spool.confirm(send(spool).end());
+            spool.confirm(send(spool).end(), spool.epoch());
             send(spool);
             assertThat(spool.next(1)).isNull();
 

@@ -73,14 +73,14 @@ class SpoolTest {
             SpooledLines first = send(spool);
             SpooledLines second = send(spool);
 
-            spool.confirm(first.end() - 1);
+            spool.confirm(first.end() - 1, spool.epoch());
             assertThat(spool.counters().confirmed()).isZero();
-            spool.confirm(second.end() - 1);
+            spool.confirm(second.end() - 1, spool.epoch());
             assertThat(spool.counters().confirmed()).isEqualTo(1000);
             assertBooks(spool);
-            spool.confirm(first.end());
+            spool.confirm(first.end(), spool.epoch());
             assertThat(spool.counters().confirmed()).as("nothing goes back").isEqualTo(1000);
-            spool.confirm(second.end());
+            spool.confirm(second.end(), spool.epoch());
             assertThat(spool.counters().confirmed()).isEqualTo(2000);
             assertThat(spool.status().bytes()).isZero();
             assertBooks(spool);
@@ -98,7 +98,7 @@ class SpoolTest {
             SpooledLines first = send(spool);
             SpooledLines second = send(spool);
             SpooledLines third = spool.next(SOON);
-            spool.confirm(first.end());
+            spool.confirm(first.end(), spool.epoch());
             long epoch = spool.epoch();
 
             spool.rewind();
@@ -156,12 +156,12 @@ class SpoolTest {
             }
 
             // in the middle of line 24
-            spool.confirmLines(start + 11 * 24 + 5);
+            spool.confirmLines(start + 11 * 24 + 5, spool.epoch());
             assertThat(spool.counters().confirmed()).isEqualTo(24);
             assertBooks(spool);
-            spool.confirmLines(start + 11 * 25);
+            spool.confirmLines(start + 11 * 25, spool.epoch());
             assertThat(spool.counters().confirmed()).as("at a line's start").isEqualTo(25);
-            spool.confirm(start + 11 * 40);
+            spool.confirm(start + 11 * 40, spool.epoch());
             assertBooks(spool);
             assertThat(spool.counters().confirmed()).isLessThanOrEqualTo(40);
             spool.rewind();
@@ -178,7 +178,7 @@ class SpoolTest {
         try (Spool spool = Spool.open("stamp", options)) {
             append(spool, 0, 10);
             SpooledLines batch = send(spool);
-            spool.confirmLines(batch.start() + 40);
+            spool.confirmLines(batch.start() + 40, spool.epoch());
             spool.rewind();
 
             SpooledLines rest = send(spool);

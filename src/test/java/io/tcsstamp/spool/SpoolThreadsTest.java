@@ -65,7 +65,7 @@ class SpoolThreadsTest {
                 SpooledLines next = Lines.send(spool);
                 List<Long> numbers = numbers(next);
                 received.get((int) (numbers.get(0) / 1_000_000)).addAll(numbers);
-                threads.execute(() -> spool.confirm(next.end()));
+                threads.execute(() -> spool.confirm(next.end(), spool.epoch()));
             }
 
             for (Future<?> writer : writers) {
@@ -100,7 +100,7 @@ class SpoolThreadsTest {
             await().during(300, TimeUnit.MILLISECONDS).until(() -> !more.isDone());
             assertThat(spool.counters().accepted()).isEqualTo(50);
 
-            spool.confirm(first.end());
+            spool.confirm(first.end(), spool.epoch());
 
             more.get(10, TimeUnit.SECONDS);
             assertThat(Lines.drain(spool)).isEqualTo(range(50, 100));
@@ -129,11 +129,11 @@ class SpoolThreadsTest {
             while (!writer.isDone() || spool.hasUnsent()) {
                 SpooledLines next = spool.next(10);
                 if (next != null && spool.sent(next)) {
-                    spool.confirm(next.end());
+                    spool.confirm(next.end(), spool.epoch());
                 }
             }
             writer.get();
-            spool.confirm(Long.MAX_VALUE);
+            spool.confirm(Long.MAX_VALUE, spool.epoch());
             assertThat(spool.lines()).isZero();
             assertThat(spool.status().bytes()).isZero();
             assertThat(spool.counters().confirmed() + spool.counters().dropped()).isEqualTo(20_000);
