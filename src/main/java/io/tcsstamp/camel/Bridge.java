@@ -130,8 +130,8 @@ public final class Bridge {
     private void tellWaiting(String id, Spool spool) {
         if (spool.hasUnsent()) {
             LOG.info(
-                    "stopping; {} has lines that were not sent yet, for which {} s are waited at"
-                            + " most",
+                    "stopping; {} has lines that were not sent yet; while it takes lines, {} s are"
+                            + " waited at most",
                     id,
                     settings.get("shutdown.timeout"));
         }

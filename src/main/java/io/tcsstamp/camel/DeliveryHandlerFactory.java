@@ -58,11 +58,14 @@ public class DeliveryHandlerFactory extends DefaultChannelHandlerFactory
             told = true;
             LOG.warn(
                     "{}: lines count as delivered {} bytes after they are acknowledged, not {} as"
-                        + " would be safe, because the spool has no more room; see spool.max-bytes"
-                        + " and stamp.tail",
+                            + " would be safe, because there is room for no more {}",
                     spool,
                     room,
-                    wanted);
+                    wanted,
+                    spool().isDurable()
+                            ? "on disk (spool.max-bytes)"
+                            : "in memory (stamp.queue-bytes), where lines are kept without a"
+                                    + " spool");
         }
         return Math.min(wanted, room);
     }

@@ -37,6 +37,18 @@ record SpoolFolder(Path path, boolean enabled, List<Destination> destinations, L
                 .orElse("");
     }
 
+    /** The one file of a destination whose endpoint was given to the bridge by an option. */
+    private Path only(String name) {
+        List<Path> found =
+                files.stream()
+                        .filter(file -> file.getFileName().toString().matches(name + "-.*[.]db"))
+                        .toList();
+        if (!name.matches("[a-z]+") || found.size() != 1) {
+            throw new UsageException("no spool '" + name + "': " + known());
+        }
+        return found.get(0);
+    }
+
     /** A file by its name, with or without {@code .db}, or by the id of its destination. */
     Path file(String name) {
         for (Path file : files) {
@@ -50,7 +62,7 @@ record SpoolFolder(Path path, boolean enabled, List<Destination> destinations, L
                 .map(Destination::file)
                 .filter(files::contains)
                 .findFirst()
-                .orElseThrow(() -> new UsageException("no spool '" + name + "': " + known()));
+                .orElseGet(() -> only(name));
     }
 
     private String known() {

@@ -56,7 +56,7 @@ final class SpoolText {
         }
         String owner = folder.owner(report.file());
         return owner.isEmpty()
-                ? name + ", of no destination in the settings"
+                ? name + ", of an endpoint that is not in application.properties"
                 : owner + " (" + name + ")";
     }
 
