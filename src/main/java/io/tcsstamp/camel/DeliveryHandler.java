@@ -84,16 +84,24 @@ final class DeliveryHandler extends ChannelDuplexHandler {
 
     @Override
     public void channelActive(ChannelHandlerContext active) {
+        begin();
+        active.fireChannelActive();
+    }
+
+    /** Before the first write, which may come before the channel is told to be active. */
+    private void begin() {
+        if (tick != null || ended.get()) {
+            return;
+        }
         activeAt = System.nanoTime();
         // else an end cannot be told from a reset
-        active.channel().config().setOption(ChannelOption.ALLOW_HALF_CLOSURE, true);
-        TcpInfo info = kernel.apply(active.channel());
+        context.channel().config().setOption(ChannelOption.ALLOW_HALF_CLOSURE, true);
+        TcpInfo info = kernel.apply(context.channel());
         scale = info == null ? -1 : info.sndWscale();
         tick =
-                active.executor()
+                context.executor()
                         .scheduleAtFixedRate(
                                 this::check, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
-        active.fireChannelActive();
     }
 
     @Override
@@ -103,6 +111,7 @@ final class DeliveryHandler extends ChannelDuplexHandler {
             writing.write(message, promise);
             return;
         }
+        begin();
         factory.begin(this);
         if (written == 0) {
             epoch = spool.epoch();
@@ -231,16 +240,21 @@ final class DeliveryHandler extends ChannelDuplexHandler {
         if (!ended.compareAndSet(false, true)) {
             return;
         }
-        tick.cancel(false);
-        if (written > 0) {
-            long again = spool.rewind();
-            if (again > 0 && !factory.isStopping()) {
-                LOG.info(
-                        "{}: {} lines may not have arrived and are sent again",
-                        factory.name(),
-                        again);
-            }
+        // first of all: whatever else fails, these lines must come again
+        long again = written > 0 ? spool.rewind() : 0;
+        if (tick != null) {
+            tick.cancel(false);
         }
+        if (again > 0 && !factory.isStopping()) {
+            LOG.info("{}: {} lines may not have arrived and are sent again", factory.name(), again);
+        }
+    }
+
+    /** Where the channel was never active, this is the only end that is told. */
+    @Override
+    public void channelUnregistered(ChannelHandlerContext gone) {
+        end();
+        gone.fireChannelUnregistered();
     }
 
     /** At a stop the peer is told first that nothing more comes, and its answer is waited for. */

@@ -310,4 +310,19 @@ class DeliveryHandlerTest {
         assertThat(factory.tail(10, 1)).isEqualTo(8 << 20);
         assertThatThrownBy(() -> factory.setTail("8M")).isInstanceOf(NumberFormatException.class);
     }
+
+    @Test
+    void whatIsWrittenBeforeTheChannelIsToldToBeActiveComesAgainToo() throws Exception {
+        factory.setTail("auto");
+        channel = new EmbeddedChannel();
+        // added behind the event, as a write of the connect's own listener comes before it
+        channel.pipeline().addLast(handler());
+        SpooledLines sent = send();
+
+        channel.close();
+        channel.runPendingTasks();
+
+        assertThat(spool.counters().confirmed()).isZero();
+        assertThat(spool.next(5000).start()).isEqualTo(sent.start());
+    }
 }
