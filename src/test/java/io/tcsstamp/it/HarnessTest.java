@@ -82,10 +82,11 @@ class HarnessTest {
     void stampCollectsLinesPerConnection() throws IOException {
         FakeStamp stamp = rig.stamp();
         for (String sent : List.of("a\nb\nhalf", "c\n")) {
+            int before = stamp.connections();
             try (Socket client = connect(stamp.endpoint())) {
                 client.getOutputStream().write(Blocks.bytes(sent));
             }
-            await().until(stamp::allEnded);
+            await().until(() -> stamp.connections() > before && stamp.allEnded());
         }
         assertThat(stamp.lines()).containsExactly("a", "b", "c");
         assertThat(stamp.lineCount()).isEqualTo(3);
