@@ -65,6 +65,7 @@ final class SpoolKeeper {
         SpoolMark mark = store.found();
         if (!opened && queue.isNew()) {
             queue.start(mark);
+            settled = mark.confirmed();
         } else if (!opened && mark.end() > queue.confirmed()) {
             store.giveUp(
                     "what it holds is from a run with a later clock; it is used at the next start");
