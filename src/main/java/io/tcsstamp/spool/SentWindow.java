@@ -63,10 +63,6 @@ final class SentWindow {
         return floor;
     }
 
-    void clear() {
-        entries.clear();
-    }
-
     private static final class Entry {
         private final long start;
         private long end;

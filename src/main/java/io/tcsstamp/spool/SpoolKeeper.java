@@ -127,7 +127,7 @@ final class SpoolKeeper {
     boolean makeRoom(int bytes) {
         long room = options.maxBytes() - bytes;
         if (queue.held().bytes() <= room || queue.held().lines() == 0) {
-            full = full && queue.held().bytes() > options.maxBytes() / 10 * 9;
+            noteFull();
             return true;
         }
         if (!full) {
@@ -152,6 +152,11 @@ final class SpoolKeeper {
             queue.drop(oldest);
         }
         return true;
+    }
+
+    /** A file counts as full until a tenth of it is free again. */
+    private void noteFull() {
+        full = full && queue.held().bytes() > options.maxBytes() / 10 * 9;
     }
 
     /**
@@ -218,7 +223,7 @@ final class SpoolKeeper {
         if (store != null && !store.trouble().isEmpty()) {
             return store.trouble();
         }
-        full = full && queue.held().bytes() > options.maxBytes() / 10 * 9;
+        noteFull();
         return full ? "it has reached its limit of " + options.maxBytes() + " bytes" : "";
     }
 

@@ -6,11 +6,17 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that shows what it is told. */
-final class TestClock extends Clock {
+public final class TestClock extends Clock {
     private volatile Instant now;
 
-    TestClock(String now) {
+    /** Shows a time, such as {@code 2026-03-01T10:00:00Z}. */
+    public TestClock(String now) {
         set(now);
+    }
+
+    /** Goes on by some seconds. */
+    public void skipSeconds(long seconds) {
+        now = now.plusSeconds(seconds);
     }
 
     void set(String time) {

@@ -5,6 +5,7 @@ import static io.tcsstamp.telemetry.Batches.block;
 import static io.tcsstamp.telemetry.Batches.list;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tcsstamp.monitor.TestClock;
 import io.tcsstamp.spool.PendingJournal.Written;
 import io.tcsstamp.spool.SpoolOptions.Synchronous;
 import io.tcsstamp.telemetry.Sample;
@@ -29,7 +30,7 @@ class PendingJournalTroubleTest {
     @TempDir Path temp;
 
     private final List<PendingJournal> journals = new ArrayList<>();
-    private final TickingClock clock = new TickingClock();
+    private final TestClock clock = new TestClock("2026-03-01T10:00:00Z");
 
     @AfterEach
     void close() {

@@ -5,6 +5,7 @@ import static io.tcsstamp.telemetry.Batches.block;
 import static io.tcsstamp.telemetry.Batches.list;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tcsstamp.monitor.TestClock;
 import io.tcsstamp.spool.PendingTable.Emission;
 import io.tcsstamp.spool.SpoolOptions.Synchronous;
 import io.tcsstamp.telemetry.EmissionOrder;
@@ -159,7 +160,7 @@ class PendingTableTest {
     void whatCameWhileTheJournalFailedIsInItAfterwards() throws Exception {
         Path place = temp.resolve("spool");
         Files.writeString(place, "a file");
-        TickingClock clock = new TickingClock();
+        TestClock clock = new TestClock("2026-03-01T10:00:00Z");
         journal = new PendingJournal(place, Synchronous.NORMAL, true, clock, 0);
         folder = place;
         Housekeeping housekeeping = new Housekeeping(HousekeepingOptions.defaults());
@@ -175,7 +176,7 @@ class PendingTableTest {
 
     @Test
     void whatAFailedCommitTookBackIsAddedAgain() {
-        TickingClock clock = new TickingClock();
+        TestClock clock = new TestClock("2026-03-01T10:00:00Z");
         folder = temp;
         journal = new PendingJournal(temp, Synchronous.NORMAL, true, clock, 12);
         HousekeepingOptions options = HousekeepingOptions.defaults();

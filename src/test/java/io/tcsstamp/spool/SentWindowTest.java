@@ -67,9 +67,9 @@ class SentWindowTest {
     }
 
     @Test
-    void nothingIsUnderWayAfterAClear() {
+    void nothingIsUnderWayOnceAllWasTakenOut() {
         add(10);
-        window.clear();
+        window.removeUntil(Long.MAX_VALUE);
         assertThat(window.floor(1000, 7)).isEqualTo(7);
         assertThat(window.removeUntil(1000)).isEqualTo(Amount.NONE);
     }
