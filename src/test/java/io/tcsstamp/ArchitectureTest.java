@@ -28,6 +28,8 @@ class ArchitectureTest {
 
     @ArchTest static final ArchRule TCS = only("tcs", own("telemetry"));
 
+    @ArchTest static final ArchRule PACKET = only("packet");
+
     @ArchTest static final ArchRule STAMP = only("stamp", own("telemetry"));
 
     @ArchTest
@@ -77,7 +79,15 @@ class ArchitectureTest {
         assertThat(packages(imported))
                 .extracting(javaPackage -> javaPackage.getName().substring(ROOT.length()))
                 .containsExactlyInAnyOrder(
-                        "telemetry", "tcs", "stamp", "spool", "monitor", "camel", "sim", "cli");
+                        "telemetry",
+                        "tcs",
+                        "packet",
+                        "stamp",
+                        "spool",
+                        "monitor",
+                        "camel",
+                        "sim",
+                        "cli");
     }
 
     @ArchTest
