@@ -1,8 +1,5 @@
 package io.tcsstamp.packet;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -11,9 +8,6 @@ import java.util.Arrays;
  * with the header of the next.
  */
 final class LengthCutter extends PacketCutter {
-    private static final VarHandle SHORT =
-            MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
-
     /** Answers of {@link #decide}, beside the number of bytes that it needs. */
     private static final int PACKET = 0;
 
@@ -21,13 +15,12 @@ final class LengthCutter extends PacketCutter {
 
     private final int prefix;
     private final int headEnd;
-    private final int wordAt;
-    private final int add;
     private final int min;
     private final int max;
     private final boolean trusting;
     private final ByteWindow window = new ByteWindow();
     private final Garbage garbage;
+    private int usual;
     private boolean searching;
     private boolean ending;
 
@@ -35,11 +28,13 @@ final class LengthCutter extends PacketCutter {
         super(framing, view, listener);
         prefix = framing.skip;
         headEnd = prefix + framing.field.header();
-        wordAt = framing.field.wordAt();
-        add = framing.field.add();
         min = Math.max(1, framing.field.header());
         max = framing.maxLength;
-        trusting = !framing.resync.enabled() && framing.sync.length == 0 && wordAt >= 0;
+        trusting =
+                framing.isCcsds()
+                        && !framing.resync.enabled()
+                        && framing.sync.length == 0
+                        && max == CcsdsHeader.MAX_PACKET_LENGTH;
         searching = framing.resync.startsSearching();
         garbage = new Garbage(listener);
     }
@@ -56,15 +51,23 @@ final class LengthCutter extends PacketCutter {
 
     @Override
     boolean next() throws FramingException {
-        // what is true nearly always: a packet of a stream that is believed, whole in what was fed
+        // what is true nearly always: a space packet that is believed, whole in what was fed
         int start = window.pos + prefix;
         int available = window.limit - start;
-        if (trusting && available >= headEnd - prefix) {
+        if (trusting && available >= CcsdsHeader.LENGTH) {
             byte[] bytes = window.bytes;
-            int length = ((short) SHORT.get(bytes, start + wordAt) & 0xFFFF) + add;
-            if (length <= available && length >= min && length <= max) {
-                view.set(bytes, start, length, window.base + start);
-                window.pos = start + length;
+            int length = CcsdsHeader.totalLength(bytes, start);
+            if (length <= available) {
+                view.set(bytes, start, length, window.base);
+                // two ways to the same sum: with packets of one length the branch is foretold, and
+                // the
+                // next packet need not wait until this one's length field has been read
+                if (length == usual) {
+                    window.pos = start + usual;
+                } else {
+                    window.pos = start + length;
+                    usual = length;
+                }
                 return true;
             }
         }
@@ -138,7 +141,7 @@ final class LengthCutter extends PacketCutter {
             garbage.report();
             searching = false;
         }
-        view.set(window.bytes, start, (int) length, window.base + start);
+        view.set(window.bytes, start, (int) length, window.base);
         window.pos += whole;
         return PACKET;
     }
