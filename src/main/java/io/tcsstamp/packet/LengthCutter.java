@@ -27,7 +27,8 @@ final class LengthCutter extends PacketCutter {
     LengthCutter(PacketFraming framing, PacketView view, PacketListener listener) {
         super(framing, view, listener);
         prefix = framing.skip;
-        headEnd = prefix + framing.field.header();
+        // of packets of one length: a byte, or the search would go on behind the last one
+        headEnd = Math.max(1, prefix + framing.field.header());
         min = Math.max(1, framing.field.header());
         max = framing.maxLength;
         trusting =
@@ -136,6 +137,8 @@ final class LengthCutter extends PacketCutter {
                 }
             } else if (!last) {
                 return whole + headEnd;
+            } else if (framing.isCcsds() && !Resync.believable(window.bytes, start)) {
+                return passOver();
             }
             garbage.add(window);
             garbage.report();
@@ -148,7 +151,7 @@ final class LengthCutter extends PacketCutter {
 
     private boolean followed(int start, int next) {
         return plausible(next, framing.field.read(window.bytes, next))
-                && (!framing.isCcsds() || Resync.follows(window.bytes, start, next));
+                && (!framing.isCcsds() || Resync.believable(window.bytes, start, next));
     }
 
     private boolean plausible(int start, long length) {
