@@ -1,0 +1,171 @@
+package io.tcsstamp.decode;
+
+import io.tcsstamp.definition.Container;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The values of one packet, in slots that are used again for the next one. Slots are in the order
+ * in which the packet was decoded; a parameter that stands in a packet twice has two.
+ *
+ * <p>Not thread-safe: one thread decodes into it and reads from it. The values refer to the bytes
+ * that were decoded, which must not change while they are read; {@link #toList} makes objects that
+ * stay.
+ */
+public final class PacketValues {
+    /** More values than this in a packet are refused. */
+    static final int MAX_SLOTS = 1 << 20;
+
+    final DecodePlan plan;
+    // the packet
+    byte[] bytes = new byte[0];
+    int offset;
+    long bitLength;
+    // the slots; fields may be a shared array of the decoder, which is never written to
+    Field[] fields;
+    Field[] own;
+    int size;
+    long[] raw;
+    double[] value;
+    long[] text;
+    boolean[] calibrated;
+    // the slot of the last value of each field that is referred to, or -1
+    final int[] lastSlot;
+    // where decoding is, or ended: bits from the start of the packet
+    long position;
+    long containerStart;
+    ContainerPlan container;
+    DecodeFailure failure;
+
+    PacketValues(DecodePlan plan, int capacity) {
+        this.plan = plan;
+        this.own = new Field[capacity];
+        this.fields = own;
+        this.raw = new long[capacity];
+        this.value = new double[capacity];
+        this.text = new long[capacity];
+        this.calibrated = new boolean[capacity];
+        this.lastSlot = new int[plan.references()];
+    }
+
+    /** Forgets the last packet and takes the next one. */
+    void start(byte[] packet, int packetOffset, int length) {
+        bytes = packet;
+        offset = packetOffset;
+        bitLength = length * 8L;
+        fields = own;
+        size = 0;
+        position = 0;
+        containerStart = 0;
+        container = plan.root();
+        failure = null;
+        Arrays.fill(lastSlot, -1);
+    }
+
+    /**
+     * Makes the next slot.
+     *
+     * @return its index
+     * @throws DecodeFailure when a packet has more values than any packet may have
+     */
+    int add(Field field) {
+        int slot = size;
+        if (slot == own.length) {
+            grow(field);
+        }
+        own[slot] = field;
+        size = slot + 1;
+        if (field.reference() >= 0) {
+            lastSlot[field.reference()] = slot;
+        }
+        return slot;
+    }
+
+    private void grow(Field field) {
+        if (size >= MAX_SLOTS) {
+            throw new DecodeFailure(
+                    Cause.SIZE, field.name(), position, "the packet has over a million values");
+        }
+        int capacity = Math.min(MAX_SLOTS, Math.max(16, size * 2));
+        own = Arrays.copyOf(own, capacity);
+        fields = own;
+        raw = Arrays.copyOf(raw, capacity);
+        value = Arrays.copyOf(value, capacity);
+        text = Arrays.copyOf(text, capacity);
+        calibrated = Arrays.copyOf(calibrated, capacity);
+    }
+
+    /** How many slots there are, those of fields that were not asked for included. */
+    public int size() {
+        return size;
+    }
+
+    /** What a slot holds a value of; {@link Field#selected()} tells whether it was asked for. */
+    public Field field(int slot) {
+        return fields[slot];
+    }
+
+    /** The raw value, as its {@link RawKind} says. */
+    public long rawBits(int slot) {
+        return raw[slot];
+    }
+
+    /**
+     * The derived value as a number: an integer as the nearest double, true as 1, the index of a
+     * label in its type; 0 for text and bytes.
+     */
+    public double number(int slot) {
+        return value[slot];
+    }
+
+    /** What the derived value is. */
+    public ValueKind valueKind(int slot) {
+        Field field = fields[slot];
+        return field.contextual() && calibrated[slot] ? ValueKind.FLOAT : field.plainKind();
+    }
+
+    /** The derived text of a slot of {@link ValueKind#TEXT}: where it stands in the packet. */
+    public long textExtent(int slot) {
+        return text[slot];
+    }
+
+    /** The most derived container that matched, or was being decoded when the packet failed. */
+    public Container container() {
+        return container.container();
+    }
+
+    /** The containers from the root to {@link #container()}. */
+    public List<Container> chain() {
+        return container.chain();
+    }
+
+    /** How many bits were decoded, up to the end of the last field. */
+    public long bitsDecoded() {
+        return position;
+    }
+
+    /** The length of the packet in bits. */
+    public long bitLength() {
+        return bitLength;
+    }
+
+    /** True when the packet was decoded and bits are left behind the last field. */
+    public boolean overlong() {
+        return failure == null && position < bitLength;
+    }
+
+    /** True when the packet failed. */
+    public boolean failed() {
+        return failure != null;
+    }
+
+    /** The packet's bytes; they start at {@link #offset()}. Not a copy. */
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    /** Where the packet starts in {@link #bytes()}. */
+    public int offset() {
+        return offset;
+    }
+}
