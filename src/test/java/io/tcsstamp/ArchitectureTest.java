@@ -23,12 +23,12 @@ import java.util.TreeSet;
 class ArchitectureTest {
     private static final String ROOT = "io.tcsstamp.";
     private static final String SLF4J = "org.slf4j..";
+    private static final String JAXP = "javax.xml..";
+    private static final String SAX = "org.xml.sax..";
 
     @ArchTest static final ArchRule TELEMETRY = only("telemetry");
 
     @ArchTest static final ArchRule TCS = only("tcs", own("telemetry"));
-
-    @ArchTest static final ArchRule PACKET = only("packet");
 
     @ArchTest static final ArchRule STAMP = only("stamp", own("telemetry"));
 
@@ -37,6 +37,43 @@ class ArchitectureTest {
             only("monitor", own("telemetry"), own("tcs"), own("stamp"), own("spool"), SLF4J);
 
     @ArchTest static final ArchRule SPOOL = only("spool", own("telemetry"), "org.sqlite..", SLF4J);
+
+    @ArchTest static final ArchRule PACKET = only("packet");
+
+    @ArchTest static final ArchRule DEFINITION = only("definition", own("telemetry"), JAXP, SAX);
+
+    /** What decodes does not know which language a definition was written in. */
+    @ArchTest
+    static final ArchRule NO_LANGUAGE_IN_DECODERS =
+            noClasses()
+                    .that()
+                    .resideInAPackage(own("decode"))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(ROOT + "definition.*..")
+                    .allowEmptyShould(false);
+
+    @ArchTest
+    static final ArchRule DECODE =
+            only(
+                    "decode",
+                    own("definition"),
+                    own("packet"),
+                    own("telemetry"),
+                    "org.objectweb.asm..",
+                    "com.fasterxml.jackson.core..");
+
+    @ArchTest
+    static final ArchRule OUTPUT =
+            only(
+                    "output",
+                    own("decode"),
+                    own("definition"),
+                    own("packet"),
+                    own("stamp"),
+                    own("telemetry"),
+                    "org.apache.arrow..",
+                    "com.fasterxml.jackson.core..");
 
     @ArchTest static final ArchRule SIMULATOR = only("sim", SLF4J);
 
@@ -82,6 +119,11 @@ class ArchitectureTest {
                         "telemetry",
                         "tcs",
                         "packet",
+                        "definition",
+                        "definition.xtce",
+                        "definition.xtce.schema",
+                        "decode",
+                        "output",
                         "stamp",
                         "spool",
                         "monitor",
