@@ -130,22 +130,21 @@ class PacketSourceTest {
     @Timeout(20)
     void another_thread_may_end_a_source_of_datagrams() throws Exception {
         InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        try (PacketSource source = PACKETS.open(DatagramChannel.open().bind(any))) {
-            boolean[] more = {true};
-            Thread reading =
-                    new Thread(
-                            () -> {
-                                try {
-                                    more[0] = source.next();
-                                } catch (IOException e) {
-                                    throw new UncheckedIOException(e);
-                                }
-                            });
-            reading.start();
-            source.close();
-            reading.join();
-            assertThat(more[0]).isFalse();
-        }
+        PacketSource source = PACKETS.open(DatagramChannel.open().bind(any));
+        boolean[] more = {true};
+        Thread reading =
+                new Thread(
+                        () -> {
+                            try {
+                                more[0] = source.next();
+                            } catch (IOException e) {
+                                throw new UncheckedIOException(e);
+                            }
+                        });
+        reading.start();
+        source.close();
+        reading.join();
+        assertThat(more[0]).isFalse();
     }
 
     @Test
