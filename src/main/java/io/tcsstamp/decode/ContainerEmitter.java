@@ -26,6 +26,7 @@ final class ContainerEmitter {
 
     private final GeneratedClass owner;
     private final PacketLengths lengths;
+    private int slots;
 
     ContainerEmitter(GeneratedClass owner, PacketLengths lengths) {
         this.owner = owner;
@@ -48,6 +49,11 @@ final class ContainerEmitter {
         Body body = new Body(owner, code, new int[] {BYTES, OFFSET, VALUES}, knownBytes);
         container(plan, at, body);
         code.mark(body.fail).answer(false).end();
+    }
+
+    /** How many slots the code needs at most. */
+    int slots() {
+        return slots;
     }
 
     private void container(ContainerPlan plan, Place at, Body body) {
@@ -133,6 +139,7 @@ final class ContainerEmitter {
     }
 
     private void finish(ContainerPlan plan, Place at, Body body) {
+        slots = Math.max(slots, at.slot());
         Code code = body.code;
         code.aload(VALUES).aload(BYTES).iload(OFFSET).iload(LENGTH);
         code.getStatic(GeneratedClass.NAME, owner.constant(at.fields(), Field[].class), Field[].class);

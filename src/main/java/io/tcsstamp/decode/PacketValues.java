@@ -32,8 +32,9 @@ public final class PacketValues {
     double[] value;
     long[] text;
     boolean[] calibrated;
-    // the slot of the last value of each field that is referred to, or -1
-    final int[] lastSlot;
+    // the slot of the last value of each field that is referred to, or -1; may be shared, too
+    int[] lastSlot;
+    final int[] ownLastSlot;
     // where decoding is, or ended: bits from the start of the packet
     long position;
     long containerStart;
@@ -52,7 +53,8 @@ public final class PacketValues {
         this.value = new double[capacity];
         this.text = new long[capacity];
         this.calibrated = new boolean[capacity];
-        this.lastSlot = new int[plan.references()];
+        this.ownLastSlot = new int[plan.references()];
+        this.lastSlot = ownLastSlot;
     }
 
     /** Forgets the last packet and takes the next one. */
@@ -68,7 +70,42 @@ public final class PacketValues {
         budget = MAX_WORK + bitLength;
         container = plan.root();
         failure = null;
+        lastSlot = ownLastSlot;
         Arrays.fill(lastSlot, -1);
+    }
+
+    /**
+     * Takes a packet whose slots were filled by generated code. Constants are only stored where they
+     * are others than before: a store of a reference costs more than a comparison.
+     *
+     * @param slots shared, one for each slot
+     * @param end the bit behind the last one
+     * @param slotsByReference shared, like {@link #lastSlot}
+     */
+    void finish(
+            byte[] packet,
+            int packetOffset,
+            int length,
+            Field[] slots,
+            long end,
+            ContainerPlan matched,
+            int[] slotsByReference) {
+        if (bytes != packet) {
+            bytes = packet;
+        }
+        offset = packetOffset;
+        bitLength = length * 8L;
+        size = slots.length;
+        position = end;
+        furthest = 0;
+        if (fields != slots) {
+            fields = slots;
+            lastSlot = slotsByReference;
+            container = matched;
+        }
+        if (failure != null) {
+            failure = null;
+        }
     }
 
     /**
