@@ -48,7 +48,16 @@ final class CompiledDecoder implements PacketDecoder {
     @Override
     public boolean decode(byte[] bytes, int offset, int length, PacketValues into) {
         Objects.checkFromIndexSize(offset, length, bytes.length);
-        return compiled.decode(bytes, offset, length, into)
+        return compiled(bytes, offset, length, into)
                 || interpreter.decode(bytes, offset, length, into);
+    }
+
+    private boolean compiled(byte[] bytes, int offset, int length, PacketValues into) {
+        try {
+            return compiled.decode(bytes, offset, length, into);
+        } catch (DecodeFailure e) {
+            // the interpreter says where it was
+            return false;
+        }
     }
 }

@@ -2,151 +2,177 @@ package io.tcsstamp.decode;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.objectweb.asm.Label;
+import java.util.function.Consumer;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
-/**
- * Code that decodes a container and what inherits from it, as long as every bit offset and every
- * slot is known beforehand.
- */
+/** Code that decodes a container and what inherits from it. */
 final class ContainerEmitter {
-    /** More fields than this in a method, and it is split. */
-    static final int FIELDS_PER_METHOD = 24;
+    /** Parameters of a method that decodes a container, and their locals. */
+    static final Class<?>[] DECODE = {byte[].class, int.class, int.class, PacketValues.class};
 
-    private static final int INLINED_FIELDS = 36;
-    private static final Class<?>[] DECODE = {
-        byte[].class, int.class, int.class, PacketValues.class
-    };
-    private static final Class<?>[] PART = {byte[].class, int.class, PacketValues.class};
     static final int BYTES = 1;
     static final int OFFSET = 2;
     static final int LENGTH = 3;
     static final int VALUES = 4;
 
+    /** So many fields wait at most for their code. */
+    private static final int MOST_PENDING = 2048;
+
     private final GeneratedClass owner;
     private final PacketLengths lengths;
-    private int slots;
+    private final CompilerBudget budget;
+    private final PartEmitter parts;
+    private final StepEmitter steps;
+    private final BranchEmitter branches;
 
-    ContainerEmitter(GeneratedClass owner, PacketLengths lengths) {
+    ContainerEmitter(GeneratedClass owner, PacketLengths lengths, CompilerBudget budget) {
         this.owner = owner;
         this.lengths = lengths;
+        this.budget = budget;
+        this.parts = new PartEmitter(owner);
+        this.steps = new StepEmitter(owner, parts, budget);
+        this.branches = new BranchEmitter(owner, this, steps);
     }
 
     /**
-     * Emits the method that decodes a container.
+     * Emits a method that decodes a container, or the rest of it.
      *
      * @param name of the method
-     * @param at where the container starts
+     * @param from the first of the container's steps to do
+     * @param knownBytes how many bytes the packet has for certain
      */
-    void method(String name, ContainerPlan plan, Place at, int knownBytes) {
+    void method(String name, ContainerPlan plan, int from, Place at, int knownBytes) {
+        Body body = open(name, knownBytes);
+        container(plan, from, at, body);
+        body.close();
+    }
+
+    private Body open(String name, int knownBytes) {
         MethodVisitor out =
                 owner.method(
                         Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL,
                         name,
                         Code.descriptor(boolean.class, DECODE));
-        Code code = new Code(out, 5);
-        Body body = new Body(owner, code, new int[] {BYTES, OFFSET, VALUES}, knownBytes);
-        container(plan, at, body);
-        code.mark(body.fail).answer(false).end();
+        Code code = new Code(out, VALUES + 1);
+        return new Body(owner, code, new int[] {BYTES, OFFSET, VALUES}, knownBytes);
     }
 
-    /** How many slots the code needs at most. */
-    int slots() {
-        return slots;
-    }
-
-    private void container(ContainerPlan plan, Place at, Body body) {
-        int bytes = lengths.least(plan, at.bit());
-        if (bytes > body.knownBytes()) {
-            tooShort(bytes, body);
-            body.know(bytes);
+    /** Emits code that decodes a container, from one of its steps on, and ends the method. */
+    void container(ContainerPlan plan, int from, Place at, Body body) {
+        if (!budget.enter()) {
+            body.code.jump(Opcodes.GOTO, body.fail);
+        } else if (from == 0 && !at.loose()) {
+            body.require(LENGTH, lengths.least(plan, at.bit()));
+            rest(plan, from, at, body);
+        } else {
+            rest(plan, from, at, body);
         }
-        List<PlacedField> pending = new ArrayList<>();
-        for (Step step : plan.steps()) {
-            if (step instanceof SkipStep && step.fixedBits() >= 0) {
-                at.skip(step.fixedBits());
-            } else if (FieldEmitter.knows(step)) {
-                pending.add(at.place((FieldStep) step));
+        budget.leave();
+    }
+
+    private void rest(ContainerPlan plan, int from, Place at, Body body) {
+        List<Step> all = plan.steps();
+        for (int next = from; next < all.size(); ) {
+            if (body.isFull()) {
+                elsewhere(plan, next, at, body);
+                return;
+            }
+            int end = endOfKnown(all, next);
+            boolean possible;
+            if (at.loose()) {
+                end = Math.max(end, steps.endOfCalls(all, next));
+                possible = steps.loose(all.subList(next, end), at, body);
+            } else if (end > next) {
+                possible = fixed(all.subList(next, end), at, body);
             } else {
-                // TODO dynamic
+                end = next + 1;
+                possible = steps.single(all.get(next), at, body);
+            }
+            if (!possible || at.beyond()) {
                 body.code.jump(Opcodes.GOTO, body.fail);
                 return;
             }
+            next = end;
         }
-        fields(pending, body);
-        end(plan, at, body);
+        branches.emit(plan, at, body);
     }
 
-    private void tooShort(int bytes, Body body) {
-        body.code.iload(LENGTH).push(bytes).jump(Opcodes.IF_ICMPLT, body.fail);
+    private static int endOfKnown(List<Step> all, int from) {
+        int end = from;
+        while (end < all.size() && end - from < MOST_PENDING && StepEmitter.knows(all.get(end))) {
+            end++;
+        }
+        return end;
     }
 
-    private void fields(List<PlacedField> fields, Body body) {
-        if (fields.isEmpty()) {
-            return;
+    /** Emits the code of fields at known places. */
+    private boolean fixed(List<Step> known, Place at, Body body) {
+        List<PlacedField> fields = new ArrayList<>();
+        for (Step step : known) {
+            if (step instanceof FieldStep field) {
+                fields.add(at.place(field));
+            } else {
+                at.skip(step.fixedBits());
+            }
+            if (at.beyond()) {
+                return false;
+            }
         }
-        List<FieldGroup> groups = FieldGroup.of(fields);
-        if (body.room(groups.size(), INLINED_FIELDS)) {
-            body.emit(groups);
-            return;
+        if (!fields.isEmpty()) {
+            body.require(LENGTH, fields.get(fields.size() - 1).end() + 7 >> 3);
+            budget.needSlots(at.slot());
+            parts.fixed(fields, body);
         }
-        for (int from = 0; from < groups.size(); from += FIELDS_PER_METHOD) {
-            int to = Math.min(groups.size(), from + FIELDS_PER_METHOD);
-            String name = part(groups.subList(from, to), body.knownBytes());
-            body.code.aload(0).aload(BYTES).iload(OFFSET).aload(VALUES);
-            body.code.callOwn(name, boolean.class, PART);
-            body.code.jump(Opcodes.IFEQ, body.fail);
-        }
+        return budget.takeFields(fields.size());
     }
 
-    private String part(List<FieldGroup> groups, int knownBytes) {
-        String name = owner.methodName();
-        MethodVisitor out =
-                owner.method(
-                        Opcodes.ACC_PRIVATE | Opcodes.ACC_FINAL,
-                        name,
-                        Code.descriptor(boolean.class, PART));
-        Code code = new Code(out, 4);
-        Body body = new Body(owner, code, new int[] {1, 2, 3}, knownBytes);
-        body.emit(groups);
-        code.answer(true);
-        code.mark(body.fail).answer(false).end();
-        return name;
-    }
-
-    private void end(ContainerPlan plan, Place at, Body body) {
-        Label none = new Label();
-        List<ContainerPlan.Branch> branches = plan.branches();
-        CriterionEmitter criteria = new CriterionEmitter(body, at);
-        if (branches.size() == 1) {
-            criteria.test(branches.get(0).criterion(), none);
-            inherit(branches.get(0).plan(), at.copy(), body);
-        } else if (!branches.isEmpty()) {
-            // TODO several
-            body.code.jump(Opcodes.GOTO, body.fail);
-        }
-        body.code.mark(none);
-        if (plan.container().isAbstract()) {
-            body.code.jump(Opcodes.GOTO, body.fail);
-        } else {
-            finish(plan, at, body);
-        }
-    }
-
-    private void inherit(ContainerPlan plan, Place at, Body body) {
-        container(plan, at, body);
-    }
-
-    private void finish(ContainerPlan plan, Place at, Body body) {
-        slots = Math.max(slots, at.slot());
+    /** Emits code that decodes a container, or the rest of it, elsewhere, and ends the method. */
+    void elsewhere(ContainerPlan plan, int from, Place at, Body body) {
         Code code = body.code;
+        if (owner.isFull()) {
+            CompiledContainer other =
+                    DecoderCompiler.generate(plan, from, at, body.knownBytes(), lengths, budget);
+            owner.push(code, other, CompiledContainer.class);
+            code.aload(BYTES).iload(OFFSET).iload(LENGTH).aload(VALUES);
+            code.callInterface(CompiledContainer.class, "decode", boolean.class, DECODE);
+        } else {
+            callHere(body, inner -> container(plan, from, at, inner));
+            return;
+        }
+        code.op(Opcodes.IRETURN);
+    }
+
+    /** Emits the call of a method with further code, which ends this one. */
+    void callHere(Body body, Consumer<Body> content) {
+        String name = owner.methodName();
+        Body inner = open(name, body.knownBytes());
+        content.accept(inner);
+        inner.close();
+        body.code.aload(0).aload(BYTES).iload(OFFSET).iload(LENGTH).aload(VALUES);
+        body.code.callOwn(name, boolean.class, DECODE).op(Opcodes.IRETURN);
+    }
+
+    /** Emits the end of a packet that was decoded. */
+    void finish(ContainerPlan plan, Place at, Body body) {
+        Code code = body.code;
+        if (at.loose()) {
+            code.aload(VALUES);
+            owner.push(code, plan, ContainerPlan.class);
+            code.callVirtual(PacketValues.class, "finish", void.class, ContainerPlan.class);
+            code.answer(true);
+            return;
+        }
+        if (at.beyond() || !budget.takeConstants(at.slot())) {
+            code.jump(Opcodes.GOTO, body.fail);
+            return;
+        }
+        body.require(LENGTH, at.bit() + 7 >> 3);
         code.aload(VALUES).aload(BYTES).iload(OFFSET).iload(LENGTH);
-        code.getStatic(GeneratedClass.NAME, owner.constant(at.fields(), Field[].class), Field[].class);
+        owner.push(code, at.fields(), Field[].class);
         code.push((long) at.bit());
-        code.getStatic(
-                GeneratedClass.NAME, owner.constant(plan, ContainerPlan.class), ContainerPlan.class);
-        code.getStatic(GeneratedClass.NAME, owner.constant(at.lastSlots(), int[].class), int[].class);
+        owner.push(code, plan, ContainerPlan.class);
+        owner.push(code, at.lastSlots(), int[].class);
         code.callVirtual(
                 PacketValues.class,
                 "finish",

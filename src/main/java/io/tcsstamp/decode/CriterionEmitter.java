@@ -6,16 +6,21 @@ import org.objectweb.asm.Opcodes;
 
 /** Code that tests a criterion over values whose slots are known beforehand. */
 final class CriterionEmitter {
+    private final GeneratedClass owner;
     private final Body body;
     private final Place at;
 
-    CriterionEmitter(Body body, Place at) {
+    CriterionEmitter(GeneratedClass owner, Body body, Place at) {
+        this.owner = owner;
         this.body = body;
         this.at = at;
     }
 
     /** True where there is code for a criterion; else it must be asked. */
     boolean knows(Criterion criterion) {
+        if (at.loose()) {
+            return false;
+        }
         if (criterion instanceof IntegerCriterion c) {
             return at.lastSlot(c.operand().reference()) >= 0;
         }
@@ -25,9 +30,18 @@ final class CriterionEmitter {
         return criterion instanceof OrCriterion c && c.any().stream().allMatch(this::knows);
     }
 
-    /** Emits a test that falls through where it holds. */
+    /**
+     * Emits a test that falls through where it holds. What is not known is asked, and the {@link
+     * PacketValues} must be settled for that.
+     */
     void test(Criterion criterion, Label otherwise) {
-        if (criterion instanceof AndCriterion c) {
+        if (!knows(criterion)) {
+            owner.push(body.code, criterion, Criterion.class);
+            body.code.aload(ContainerEmitter.VALUES);
+            body.code.callInterface(
+                    Criterion.class, "test", boolean.class, PacketValues.class);
+            body.code.jump(Opcodes.IFEQ, otherwise);
+        } else if (criterion instanceof AndCriterion c) {
             c.all().forEach(one -> test(one, otherwise));
         } else if (criterion instanceof OrCriterion c) {
             or(c, otherwise);

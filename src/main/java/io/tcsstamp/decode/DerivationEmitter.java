@@ -5,6 +5,8 @@ import org.objectweb.asm.Opcodes;
 
 /** Code that makes a derived value of a raw one in a local, and stores it. */
 final class DerivationEmitter {
+    private static final int MOST_TERMS = 12;
+
     private final GeneratedClass owner;
     private final Code code;
     private final Frame frame;
@@ -32,7 +34,18 @@ final class DerivationEmitter {
                 || derivation instanceof BooleanOfNumber
                 || derivation instanceof IntegerLabels
                 || derivation instanceof CalibratedNumber c
-                        && c.function() instanceof PolynomialFunction;
+                        && c.function() instanceof PolynomialFunction p
+                        && p.size() <= MOST_TERMS;
+    }
+
+    /** How many numbers stand in the code of a field. */
+    static int constants(FieldStep step) {
+        Derivation derivation =
+                step instanceof IntegerStep i ? i.derivation() : ((FloatStep) step).derivation();
+        return derivation instanceof CalibratedNumber c
+                        && c.function() instanceof PolynomialFunction polynomial
+                ? polynomial.size()
+                : 0;
     }
 
     /** Emits the derived value of an integer in a local of type long. */
@@ -70,10 +83,7 @@ final class DerivationEmitter {
     }
 
     private void label(IntegerLabels labels, PlacedField place, int raw) {
-        code.getStatic(
-                GeneratedClass.NAME,
-                owner.constant(labels, IntegerLabels.class),
-                IntegerLabels.class);
+        owner.push(code, labels, IntegerLabels.class);
         code.lload(raw).callVirtual(IntegerLabels.class, "label", int.class, long.class);
         code.op(Opcodes.DUP).load(Opcodes.ISTORE, index);
         code.jump(Opcodes.IFLT, fail);

@@ -71,6 +71,11 @@ record FieldGroup(List<PlacedField> places) {
         return Optional.of("float" + s.width()).filter(n -> fits);
     }
 
+    /** How much it adds to a class: fields, and constants of their calibrators. */
+    int weight() {
+        return isRun() ? 1 : 1 + DerivationEmitter.constants(first().step());
+    }
+
     boolean isRun() {
         return places.size() > 1;
     }

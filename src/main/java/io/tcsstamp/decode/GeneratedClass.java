@@ -19,6 +19,9 @@ final class GeneratedClass {
     /** Its name within the generated code. */
     static final String NAME = "io/tcsstamp/decode/Compiled";
 
+    /** So many fields are well below all limits of a class file. */
+    private static final int FULL = 2500;
+
     private static final int ACC_CONSTANT =
             Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_FINAL;
 
@@ -27,6 +30,7 @@ final class GeneratedClass {
     private final List<Class<?>> constantTypes = new ArrayList<>();
     private final Map<Object, String> names = new IdentityHashMap<>();
     private int methods;
+    private int weight;
 
     GeneratedClass() {
         out.visit(
@@ -58,6 +62,21 @@ final class GeneratedClass {
                             .visitEnd();
                     return name;
                 });
+    }
+
+    /** Emits the load of an object that is a constant of the class. */
+    void push(Code code, Object value, Class<?> type) {
+        code.getStatic(NAME, constant(value, type), type);
+    }
+
+    /** Accounts for code that was emitted. */
+    void grow(int weight) {
+        this.weight += weight;
+    }
+
+    /** True where further containers should have a class of their own. */
+    boolean isFull() {
+        return weight > FULL || constants.size() > FULL;
     }
 
     /** The next free name of a method. */

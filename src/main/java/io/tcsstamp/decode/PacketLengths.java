@@ -14,7 +14,7 @@ final class PacketLengths {
      * @param start the bit offset of the container's own part, always the same for it
      */
     int least(ContainerPlan plan, int start) {
-        return Math.toIntExact(leastBits(plan, start) + 7 >> 3);
+        return (int) (Math.min(leastBits(plan, start), 1L << 31) + 7 >> 3);
     }
 
     private long leastBits(ContainerPlan plan, long start) {

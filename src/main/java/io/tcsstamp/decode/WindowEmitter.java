@@ -39,6 +39,12 @@ final class WindowEmitter {
         knownBytes = bytes;
     }
 
+    /** Goes back to what was known before, and to no bytes loaded. */
+    void forget(int bytes) {
+        knownBytes = bytes;
+        size = 0;
+    }
+
     int knownBytes() {
         return knownBytes;
     }
