@@ -1,0 +1,109 @@
+package io.tcsstamp.cli;
+
+import io.tcsstamp.definition.Definition;
+import io.tcsstamp.definition.Parameter;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** The parameters that a user asks for, by names and by patterns with {@code *}. Stateless. */
+final class Selection {
+    private static final int NEAR = 3;
+    private static final int LONGEST_COMPARED = 64;
+
+    private Selection() {}
+
+    /**
+     * The names that are meant.
+     *
+     * @param wanted names or patterns
+     * @throws UsageException if one means no parameter, with names that are near
+     */
+    static Set<String> of(List<String> wanted, Definition definition) {
+        List<String> names =
+                definition.parameters().values().stream().map(Parameter::name).toList();
+        Set<String> meant = new LinkedHashSet<>();
+        for (String one : wanted) {
+            String pattern = one.strip();
+            List<String> found = names.stream().filter(name -> matches(pattern, name)).toList();
+            if (found.isEmpty()) {
+                throw new UsageException(unknown(pattern, names, definition));
+            }
+            meant.addAll(found);
+        }
+        return meant;
+    }
+
+    /** Whether a name is of a pattern, in which {@code *} stands for any characters. */
+    static boolean matches(String pattern, String name) {
+        int p = 0;
+        int star = -1;
+        int behindStar = 0;
+        int n = 0;
+        while (n < name.length()) {
+            if (p < pattern.length() && pattern.charAt(p) == '*') {
+                star = p++;
+                behindStar = n;
+            } else if (p < pattern.length() && pattern.charAt(p) == name.charAt(n)) {
+                p++;
+                n++;
+            } else if (star >= 0) {
+                p = star + 1;
+                n = ++behindStar;
+            } else {
+                return false;
+            }
+        }
+        while (p < pattern.length() && pattern.charAt(p) == '*') {
+            p++;
+        }
+        return p == pattern.length();
+    }
+
+    private static String unknown(String wanted, List<String> names, Definition definition) {
+        String start = "--select: the definition " + definition.name() + " has no parameter ";
+        if (wanted.contains("*")) {
+            return start + "that '" + wanted + "' fits";
+        }
+        List<String> near =
+                names.stream()
+                        .filter(name -> distance(wanted, name) <= Math.max(2, wanted.length() / 3))
+                        .sorted(Comparator.comparingInt(name -> distance(wanted, name)))
+                        .limit(NEAR)
+                        .toList();
+        return start
+                + "'"
+                + wanted
+                + "'"
+                + (near.isEmpty()
+                        ? "; describe-definition --parameters lists them"
+                        : "; near are " + String.join(", ", near));
+    }
+
+    /** How many characters to change, whatever their case (Levenshtein). */
+    private static int distance(String first, String second) {
+        String a = shortened(first);
+        String b = shortened(second);
+        int[] row = new int[b.length() + 1];
+        for (int j = 0; j < row.length; j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j < row.length; j++) {
+                int same = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(same, Math.min(row[j], row[j - 1]) + 1);
+            }
+        }
+        return row[b.length()];
+    }
+
+    private static String shortened(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.length() > LONGEST_COMPARED ? lower.substring(0, LONGEST_COMPARED) : lower;
+    }
+}
