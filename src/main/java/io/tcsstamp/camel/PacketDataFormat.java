@@ -1,6 +1,8 @@
 package io.tcsstamp.camel;
 
+import io.tcsstamp.decode.NamePatterns;
 import io.tcsstamp.definition.DefinitionException;
+import io.tcsstamp.output.SampleTime;
 import io.tcsstamp.packet.LostBytes;
 import io.tcsstamp.packet.PacketListener;
 import io.tcsstamp.packet.PacketReader;

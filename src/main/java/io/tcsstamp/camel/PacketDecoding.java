@@ -1,9 +1,12 @@
 package io.tcsstamp.camel;
 
 import io.tcsstamp.decode.PacketDecoder;
+import io.tcsstamp.decode.NamePatterns;
 import io.tcsstamp.monitor.PacketCounters;
-import io.tcsstamp.telemetry.SampleBatch;
+import io.tcsstamp.output.SampleNames;
+import io.tcsstamp.output.SampleTime;
 import io.tcsstamp.telemetry.Rejection;
+import io.tcsstamp.telemetry.SampleBatch;
 import java.util.function.Consumer;
 
 /**

@@ -1,12 +1,13 @@
 package io.tcsstamp.camel;
 
 import io.tcsstamp.decode.DecoderOptions;
+import io.tcsstamp.decode.NamePatterns;
 import io.tcsstamp.decode.PacketDecoder;
 import io.tcsstamp.decode.PacketDecoders;
 import io.tcsstamp.definition.Definition;
 import io.tcsstamp.definition.DefinitionException;
-import io.tcsstamp.definition.Parameter;
 import io.tcsstamp.definition.xtce.XtceReader;
+import io.tcsstamp.output.SampleTime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

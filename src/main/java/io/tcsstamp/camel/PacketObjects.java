@@ -1,11 +1,13 @@
 package io.tcsstamp.camel;
 
+import io.tcsstamp.decode.Field;
 import io.tcsstamp.decode.PacketValues;
-import io.tcsstamp.decode.TextBuffer;
-import io.tcsstamp.monitor.PacketCounters;
-import io.tcsstamp.telemetry.Parameter;
+import io.tcsstamp.output.PacketSamples;
+import io.tcsstamp.output.SampleNames;
+import io.tcsstamp.output.SampleTime;
 import io.tcsstamp.telemetry.Rejection;
 import io.tcsstamp.telemetry.Sample;
+import io.tcsstamp.telemetry.SampleBatch;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,10 +19,10 @@ import java.util.function.Consumer;
 final class PacketObjects {
     private final PacketDecoderSet.Session session;
     private final SampleNames names;
+    private final PacketSamples samples;
     private final SampleTime time;
     private final boolean ccsds;
     private final Consumer<Rejection> rejections;
-    private final TextBuffer text = new TextBuffer();
 
     /**
      * Creates it.
@@ -35,6 +37,7 @@ final class PacketObjects {
             Consumer<Rejection> rejections) {
         this.session = decoders.session();
         this.names = names;
+        this.samples = new PacketSamples(names);
         this.time = time;
         this.ccsds = ccsds;
         this.rejections = rejections;
@@ -61,26 +64,19 @@ final class PacketObjects {
     private DecodedPacket decoded(PacketValues values, int apid) {
         Map<String, Object> derived = new LinkedHashMap<>();
         Map<String, Object> raw = new LinkedHashMap<>();
-        List<Sample> samples = new ArrayList<>();
-        Instant at = Instant.ofEpochSecond(time.seconds(), time.nanos());
         for (int slot = 0; slot < values.size(); slot++) {
-            Parameter name =
-                    names.name(
-                            values.field(slot),
-                            values.container(),
-                            names.byApid() ? apid : PacketCounters.NO_APID);
-            if (name != null) {
-                String parameter = values.field(slot).name();
-                derived.put(parameter, values.value(slot));
-                raw.put(parameter, values.raw(slot));
-                text.clear();
-                if (SampleText.append(values, slot, text)) {
-                    samples.add(new Sample(at, name.name(), text.toString(), text.toString()));
-                } else {
-                    rejections.accept(SampleText.unprintable(name, text, 0));
-                }
+            Field field = values.field(slot);
+            if (names.isSent(field)) {
+                derived.put(field.name(), values.value(slot));
+                raw.put(field.name(), values.raw(slot));
             }
         }
-        return new DecodedPacket(values.container().name(), at, derived, raw, samples);
+        samples.add(values, apid, time.seconds(), time.nanos());
+        SampleBatch batch = samples.build();
+        batch.rejections().forEach(rejections);
+        List<Sample> list = new ArrayList<>(batch.size());
+        batch.forEach(list::add);
+        Instant at = Instant.ofEpochSecond(time.seconds(), time.nanos());
+        return new DecodedPacket(values.container().name(), at, derived, raw, list);
     }
 }

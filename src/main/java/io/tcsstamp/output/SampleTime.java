@@ -1,4 +1,4 @@
-package io.tcsstamp.camel;
+package io.tcsstamp.output;
 
 import io.tcsstamp.decode.Field;
 import io.tcsstamp.decode.PacketValues;
@@ -14,7 +14,7 @@ import java.util.Optional;
  * The time of a packet's samples: its own, read from its parameters, or that of its reception where
  * it has none. Not thread-safe.
  */
-final class SampleTime {
+public final class SampleTime {
     /** From 1958-01-01, the epoch of CCSDS (CCSDS 301.0-B), to 1970-01-01. */
     private static final long DAYS_1958_TO_1970 = 4383;
 
@@ -40,7 +40,7 @@ final class SampleTime {
      *
      * @throws IllegalArgumentException if it is none of them
      */
-    SampleTime(String text) {
+    public SampleTime(String text) {
         String said = text.strip();
         segmented = said.startsWith(CDS);
         names =
@@ -62,13 +62,8 @@ final class SampleTime {
     }
 
     /** The parameters that it needs. */
-    List<String> names() {
+    public List<String> names() {
         return names;
-    }
-
-    /** True where a time from the packet is a CCSDS day segmented time of several parameters. */
-    boolean isSegmented() {
-        return segmented;
     }
 
     /**
@@ -77,7 +72,7 @@ final class SampleTime {
      * @return false where its own time is none that can be written; then it is that of the
      *     reception
      */
-    boolean read(PacketValues values, Instant received) {
+    public boolean read(PacketValues values, Instant received) {
         seconds = received.getEpochSecond();
         nanos = received.getNano();
         if (names.isEmpty()) {
@@ -125,12 +120,12 @@ final class SampleTime {
     }
 
     /** Seconds since 1970-01-01T00:00:00Z of the packet last read. */
-    long seconds() {
+    public long seconds() {
         return seconds;
     }
 
     /** The fraction of that second in nanoseconds. */
-    int nanos() {
+    public int nanos() {
         return nanos;
     }
 

@@ -1,11 +1,12 @@
-package io.tcsstamp.camel;
+package io.tcsstamp.output;
 
 import io.tcsstamp.decode.Field;
 import io.tcsstamp.decode.PacketValues;
 import io.tcsstamp.definition.Container;
-import io.tcsstamp.monitor.PacketCounters;
 import io.tcsstamp.telemetry.Parameter;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.function.Predicate;
 
@@ -13,9 +14,12 @@ import java.util.function.Predicate;
  * The names under which values are sent, made by a pattern with {@code {parameter}}, {@code
  * {packet}} and {@code {apid}} and kept, so that a value costs no text. Not thread-safe.
  */
-final class SampleNames {
+public final class SampleNames {
     /** Names beyond are made anew each time: packets that invent names must not fill the memory. */
     private static final int MOST_NAMES = 65_536;
+
+    /** The application process identifier of a packet that has none. */
+    public static final int NO_APID = -1;
 
     private static final String PARAMETER = "{parameter}";
     private static final String PACKET = "{packet}";
@@ -25,6 +29,8 @@ final class SampleNames {
     private final boolean byApid;
     private final Predicate<String> selected;
     private final Map<String, Parameter> parameters = new HashMap<>();
+    private final Map<Container, Map<Integer, Layout>> layouts = new IdentityHashMap<>();
+    private Layout last;
 
     /**
      * Creates them.
@@ -32,7 +38,7 @@ final class SampleNames {
      * @param selected by the name of a parameter: whether its values are sent
      * @throws IllegalArgumentException if the pattern cannot tell parameters apart
      */
-    SampleNames(String pattern, Predicate<String> selected) {
+    public SampleNames(String pattern, Predicate<String> selected) {
         this.pattern = pattern;
         this.byApid = pattern.contains(APID);
         this.selected = selected;
@@ -40,7 +46,7 @@ final class SampleNames {
     }
 
     /** See the constructor. */
-    static void check(String pattern) {
+    public static void check(String pattern) {
         String rest = pattern.replace(PARAMETER, "").replace(PACKET, "").replace(APID, "");
         if (!pattern.contains(PARAMETER)
                 || rest.contains("{")
@@ -54,9 +60,21 @@ final class SampleNames {
         }
     }
 
-    /** Whether names depend on the application process identifier. */
-    boolean byApid() {
-        return byApid;
+    /** The names of a packet's values by their slots. */
+    Layout layout(Container container, int apid) {
+        int key = byApid ? apid : NO_APID;
+        if (last == null || last.container != container || last.apid != key) {
+            last =
+                    layouts.computeIfAbsent(container, c -> new HashMap<>())
+                            .computeIfAbsent(key, a -> new Layout(this, container, a));
+        }
+        return last;
+    }
+
+    /** Forgets the places of values, not the names: for another definition. */
+    public void forgetPlaces() {
+        layouts.clear();
+        last = null;
     }
 
     /**
@@ -65,14 +83,19 @@ final class SampleNames {
      * @return null where its values are not sent
      */
     Parameter name(Field field, Container container, int apid) {
-        if (!field.selected() || !selected.test(field.parameter().name())) {
+        if (!isSent(field)) {
             return null;
         }
         String name =
                 pattern.replace(PACKET, container.name())
-                        .replace(APID, apid == PacketCounters.NO_APID ? "" : String.valueOf(apid))
+                        .replace(APID, apid < 0 ? "" : String.valueOf(apid))
                         .replace(PARAMETER, field.name());
         return parameter(printable(name));
+    }
+
+    /** Whether the values of a field are sent. */
+    public boolean isSent(Field field) {
+        return field.selected() && selected.test(field.parameter().name());
     }
 
     private Parameter parameter(String name) {
@@ -125,8 +148,8 @@ final class SampleNames {
             if (slot < MOST_SLOTS) {
                 if (slot >= fields.length) {
                     int size = Math.min(MOST_SLOTS, Math.max(slot + 1, values.size()));
-                    fields = java.util.Arrays.copyOf(fields, size);
-                    parameters = java.util.Arrays.copyOf(parameters, size);
+                    fields = Arrays.copyOf(fields, size);
+                    parameters = Arrays.copyOf(parameters, size);
                 }
                 fields[slot] = field;
                 parameters[slot] = parameter;

@@ -1,4 +1,4 @@
-package io.tcsstamp.camel;
+package io.tcsstamp.decode;
 
 import java.util.Arrays;
 import java.util.List;
@@ -6,10 +6,11 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * Names that are asked for: names and patterns in which {@code *} stands for any characters.
- * Immutable and thread-safe.
+ * Parameters that are asked for: names and patterns in which {@code *} stands for any characters.
+ *
+ * <p>Immutable and thread-safe.
  */
-final class NamePatterns implements Predicate<String> {
+public final class NamePatterns implements Predicate<String> {
     private final List<String> texts;
     private final List<Pattern> patterns;
 
@@ -19,7 +20,7 @@ final class NamePatterns implements Predicate<String> {
     }
 
     /** Of names and patterns with commas or white space between them; none means every name. */
-    static NamePatterns of(String text) {
+    public static NamePatterns of(String text) {
         return new NamePatterns(
                 Arrays.stream(text.strip().split("[,\\s]+")).filter(t -> !t.isEmpty()).toList());
     }
@@ -34,7 +35,7 @@ final class NamePatterns implements Predicate<String> {
     }
 
     /** True where nothing was said, so that all is meant. */
-    boolean isAll() {
+    public boolean isAll() {
         return texts.isEmpty();
     }
 
@@ -43,8 +44,8 @@ final class NamePatterns implements Predicate<String> {
         return isAll() || patterns.stream().anyMatch(p -> p.matcher(name).matches());
     }
 
-    /** Those that mean none of the names. */
-    List<String> without(Iterable<String> names) {
+    /** The names and patterns that mean none of the names. */
+    public List<String> without(Iterable<String> names) {
         return patterns.stream()
                 .filter(
                         pattern -> {

@@ -1,4 +1,4 @@
-package io.tcsstamp.camel;
+package io.tcsstamp.output;
 
 import io.tcsstamp.decode.PacketValues;
 import io.tcsstamp.decode.TextBuffer;
