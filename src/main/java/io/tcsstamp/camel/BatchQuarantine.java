@@ -37,6 +37,9 @@ final class BatchQuarantine implements Processor {
         if (body instanceof byte[] bytes) {
             return bytes;
         }
+        if (body instanceof PacketBatch packets) {
+            return packets.bytes();
+        }
         return body instanceof SampleBatch batch ? new TcsFormatter().format(batch) : new byte[0];
     }
 }
