@@ -10,7 +10,7 @@ import java.util.NoSuchElementException;
 
 /** Packets that are all there. Thread-safe; each iteration decodes anew. */
 final class DecodedBatch implements DecodedPackets {
-    private final PacketBatch packets;
+    private final ReceivedPackets packets;
     private final List<Rejection> lost;
     private final PacketDecoding decoding;
 
@@ -19,7 +19,7 @@ final class DecodedBatch implements DecodedPackets {
      *
      * @param lost what was in no packet
      */
-    DecodedBatch(PacketBatch packets, List<Rejection> lost, PacketDecoding decoding) {
+    DecodedBatch(ReceivedPackets packets, List<Rejection> lost, PacketDecoding decoding) {
         this.packets = packets;
         this.lost = lost;
         this.decoding = decoding;

@@ -1,6 +1,7 @@
 package io.tcsstamp.camel;
 
 import io.tcsstamp.monitor.PacketCounters;
+import io.tcsstamp.packet.PacketBatch;
 import io.tcsstamp.packet.PacketSource;
 import io.tcsstamp.telemetry.Rejection;
 import io.tcsstamp.telemetry.SampleBatch;
@@ -45,7 +46,7 @@ final class DecodedStream implements DecodedPackets {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return decoding.sample(batch.build(Instant.now()), counters);
+        return decoding.sample(new ReceivedPackets(batch.build(), Instant.now()), counters);
     }
 
     @Override
@@ -77,7 +78,7 @@ final class DecodedStream implements DecodedPackets {
                 while (next == null && !ended) {
                     if (source.next()) {
                         one.add(source.packet());
-                        next = objects.decode(one.build(Instant.now()), 0);
+                        next = objects.decode(new ReceivedPackets(one.build(), Instant.now()), 0);
                     } else {
                         close();
                     }

@@ -1,7 +1,6 @@
 package io.tcsstamp.camel;
 
 import io.tcsstamp.monitor.BridgeMonitor;
-import io.tcsstamp.monitor.PacketCounters;
 import io.tcsstamp.monitor.SourceCounters;
 import io.tcsstamp.packet.CcsdsHeader;
 import io.tcsstamp.packet.LostBytes;
@@ -83,12 +82,5 @@ final class PacketBook implements PacketListener {
                 expected,
                 untold);
         untold = 0;
-    }
-
-    /** Under what a packet counts. */
-    static int apidOf(boolean ccsds, byte[] bytes, int offset, int length) {
-        return ccsds && length >= CcsdsHeader.LENGTH
-                ? CcsdsHeader.apid(bytes, offset)
-                : PacketCounters.NO_APID;
     }
 }

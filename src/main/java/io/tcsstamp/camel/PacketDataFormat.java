@@ -3,6 +3,7 @@ package io.tcsstamp.camel;
 import io.tcsstamp.decode.NamePatterns;
 import io.tcsstamp.definition.DefinitionException;
 import io.tcsstamp.output.SampleTime;
+import io.tcsstamp.packet.PacketBatch;
 import io.tcsstamp.packet.LostBytes;
 import io.tcsstamp.packet.PacketListener;
 import io.tcsstamp.packet.PacketReader;
@@ -59,7 +60,7 @@ public class PacketDataFormat extends ServiceSupport
     @Override
     public Object unmarshal(Exchange exchange, Object body)
             throws IOException, NoTypeConversionAvailableException {
-        if (body instanceof PacketBatch batch) {
+        if (body instanceof ReceivedPackets batch) {
             return new DecodedBatch(batch, List.of(), decoding);
         }
         if (body instanceof WrappedFile<?> wrapped && wrapped.getFile() instanceof java.io.File f) {
@@ -101,7 +102,7 @@ public class PacketDataFormat extends ServiceSupport
         while (reader.next()) {
             batch.add(reader.packet());
         }
-        return new DecodedBatch(batch.build(Instant.now()), lost, decoding);
+        return new DecodedBatch(new ReceivedPackets(batch.build(), Instant.now()), lost, decoding);
     }
 
     @Override

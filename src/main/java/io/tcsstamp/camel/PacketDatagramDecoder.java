@@ -5,6 +5,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.socket.DatagramPacket;
+import io.tcsstamp.packet.PacketBatch;
 import io.tcsstamp.packet.FramingException;
 import io.tcsstamp.packet.PacketReader;
 import java.time.Clock;
@@ -57,7 +58,7 @@ final class PacketDatagramDecoder extends ChannelInboundHandlerAdapter {
         } finally {
             datagram.release();
         }
-        if (batch.length() >= PacketFrameDecoder.BATCH_BYTES) {
+        if (batch.totalLength() >= PacketFrameDecoder.BATCH_BYTES) {
             give(context);
         }
     }
@@ -69,8 +70,8 @@ final class PacketDatagramDecoder extends ChannelInboundHandlerAdapter {
     }
 
     private void give(ChannelHandlerContext context) {
-        if (!batch.isEmpty()) {
-            context.fireChannelRead(batch.build(clock.instant()));
+        if (batch.size() > 0) {
+            context.fireChannelRead(new ReceivedPackets(batch.build(), clock.instant()));
         }
     }
 }

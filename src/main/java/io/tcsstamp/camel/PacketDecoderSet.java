@@ -4,6 +4,7 @@ import io.tcsstamp.decode.Cause;
 import io.tcsstamp.decode.DecodeReport;
 import io.tcsstamp.decode.PacketDecoder;
 import io.tcsstamp.decode.PacketValues;
+import io.tcsstamp.packet.PacketBatch;
 import java.util.List;
 
 /**
@@ -26,7 +27,6 @@ record PacketDecoderSet(List<PacketDecoder> decoders) {
     static final class Session {
         private final PacketDecoder[] decoders;
         private final PacketValues[] values;
-        private int last;
 
         private Session(List<PacketDecoder> decoders) {
             this.decoders = decoders.toArray(PacketDecoder[]::new);
@@ -39,21 +39,18 @@ record PacketDecoderSet(List<PacketDecoder> decoders) {
          * @return the values by the first definition that knows it; {@link PacketValues#failed}
          *     tells whether all was decoded
          */
-        PacketValues decode(byte[] bytes, int offset, int length) {
-            for (last = 0; last < decoders.length; last++) {
-                PacketValues into = values[last];
-                if (decoders[last].decode(bytes, offset, length, into) || !isUnknown(into)) {
+        PacketValues decode(PacketBatch packets, int index) {
+            byte[] bytes = packets.bytes();
+            int offset = packets.offset(index);
+            int length = packets.length(index);
+            for (int i = 0; i < decoders.length; i++) {
+                PacketValues into = values[i];
+                if (decoders[i].decode(bytes, offset, length, into) || !isUnknown(into)) {
                     return into;
                 }
             }
-            last = 0;
-            decoders[0].decode(bytes, offset, length, values[0]);
+            // what the first says of it
             return values[0];
-        }
-
-        /** Which decoder the last values are of. */
-        int last() {
-            return last;
         }
 
         private boolean isUnknown(PacketValues failed) {

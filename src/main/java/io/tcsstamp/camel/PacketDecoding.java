@@ -55,7 +55,7 @@ final class PacketDecoding {
     }
 
     /** The samples of a batch. */
-    synchronized SampleBatch sample(PacketBatch packets, PacketCounters counters) {
+    synchronized SampleBatch sample(ReceivedPackets packets, PacketCounters counters) {
         return sampler.sample(packets, counters);
     }
 

@@ -1,5 +1,6 @@
 package io.tcsstamp.camel;
 
+import io.tcsstamp.packet.PacketBatch;
 import io.tcsstamp.packet.PacketSource;
 import io.tcsstamp.packet.SequenceTracker;
 import java.io.Closeable;
@@ -23,7 +24,7 @@ public class PacketFiles implements CamelContextAware {
     private String endpoint = "";
 
     /** The batches of a file, for a split that streams. */
-    public Iterator<PacketBatch> batches(File file) throws IOException {
+    public Iterator<ReceivedPackets> batches(File file) throws IOException {
         PacketBook book =
                 new PacketBook(
                         Registered.monitor(camelContext), source, endpoint + " " + file.getName());
@@ -85,7 +86,7 @@ public class PacketFiles implements CamelContextAware {
     }
 
     /** Closes its file at the end, or when the split gives up. */
-    private static final class Batches implements Iterator<PacketBatch>, Closeable {
+    private static final class Batches implements Iterator<ReceivedPackets>, Closeable {
         private final PacketSource packets;
         private final PacketBatch.Builder builder = new PacketBatch.Builder();
         private boolean ended;
@@ -97,7 +98,7 @@ public class PacketFiles implements CamelContextAware {
         @Override
         public boolean hasNext() {
             try {
-                while (!ended && builder.length() < PacketFrameDecoder.BATCH_BYTES) {
+                while (!ended && builder.totalLength() < PacketFrameDecoder.BATCH_BYTES) {
                     if (packets.next()) {
                         builder.add(packets.packet());
                     } else {
@@ -107,15 +108,15 @@ public class PacketFiles implements CamelContextAware {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            return !builder.isEmpty();
+            return builder.size() > 0;
         }
 
         @Override
-        public PacketBatch next() {
+        public ReceivedPackets next() {
             if (!hasNext()) {
                 throw new NoSuchElementException();
             }
-            return builder.build(Instant.now());
+            return new ReceivedPackets(builder.build(), Instant.now());
         }
 
         @Override

@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.util.ReferenceCountUtil;
+import io.tcsstamp.packet.PacketBatch;
 import io.tcsstamp.packet.FramingException;
 import io.tcsstamp.packet.PacketReader;
 import io.tcsstamp.packet.PacketView;
@@ -74,15 +75,15 @@ final class PacketFrameDecoder extends ChannelInboundHandlerAdapter {
     private void cut(ChannelHandlerContext context) throws FramingException {
         while (reader.next()) {
             batch.add(reader.packet());
-            if (batch.length() >= BATCH_BYTES) {
+            if (batch.totalLength() >= BATCH_BYTES) {
                 give(context);
             }
         }
     }
 
     private void give(ChannelHandlerContext context) {
-        if (!batch.isEmpty()) {
-            context.fireChannelRead(batch.build(clock.instant()));
+        if (batch.size() > 0) {
+            context.fireChannelRead(new ReceivedPackets(batch.build(), clock.instant()));
         }
     }
 

@@ -44,21 +44,19 @@ final class PacketObjects {
     }
 
     /** One packet of a batch; null where it cannot be decoded. */
-    DecodedPacket decode(PacketBatch packets, int index) {
-        int start = packets.start(index);
-        int length = packets.length(index);
-        PacketValues values = session.decode(packets.bytes(), start, length);
+    DecodedPacket decode(ReceivedPackets packets, int index) {
+        PacketValues values = session.decode(packets.packets(), index);
         values.report()
-                .map(r -> PacketReports.rejection(r, values, packets.position(index)))
+                .map(r -> PacketReports.rejection(r, values, packets.packets().position(index)))
                 .ifPresent(rejections);
         if (values.failed()) {
             return null;
         }
-        if (!time.read(values, packets.received())) {
+        if (!time.read(values, packets.time())) {
             rejections.accept(PacketReports.wrongTime(values, packets, index));
             return null;
         }
-        return decoded(values, PacketBook.apidOf(ccsds, packets.bytes(), start, length));
+        return decoded(values, ccsds ? packets.apid(index) : SampleNames.NO_APID);
     }
 
     private DecodedPacket decoded(PacketValues values, int apid) {

@@ -50,11 +50,11 @@ final class PacketReports {
     }
 
     /** A packet whose own time cannot be written. */
-    static Rejection wrongTime(PacketValues values, PacketBatch packets, int index) {
+    static Rejection wrongTime(PacketValues values, ReceivedPackets packets, int index) {
         Map<String, String> details = new LinkedHashMap<>();
         details.put("cause", "time");
         details.put("container", values.container().name());
-        details.put("position", String.valueOf(packets.position(index)));
+        details.put("position", String.valueOf(packets.packets().position(index)));
         details.put("decoded", decoded(values));
         return new Rejection(
                 packets.packet(index),

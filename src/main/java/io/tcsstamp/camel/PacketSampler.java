@@ -37,13 +37,11 @@ final class PacketSampler {
      *
      * @param counters counts packets, decoded and failed
      */
-    SampleBatch sample(PacketBatch packets, PacketCounters counters) {
+    SampleBatch sample(ReceivedPackets packets, PacketCounters counters) {
         int apid = PacketCounters.NO_APID;
         long run = 0;
         for (int i = 0; i < packets.size(); i++) {
-            int next =
-                    PacketBook.apidOf(
-                            ccsds, packets.bytes(), packets.start(i), packets.length(i));
+            int next = ccsds ? packets.apid(i) : PacketCounters.NO_APID;
             if (next != apid) {
                 counters.decoded(apid, run);
                 run = 0;
@@ -57,10 +55,10 @@ final class PacketSampler {
         return samples.build();
     }
 
-    private boolean add(PacketBatch packets, int index, int apid, PacketCounters counters) {
+    private boolean add(ReceivedPackets packets, int index, int apid, PacketCounters counters) {
         PacketValues values;
         try {
-            values = session.decode(packets.bytes(), packets.start(index), packets.length(index));
+            values = session.decode(packets.packets(), index);
         } catch (RuntimeException | StackOverflowError e) {
             // a mistake in a decoder must not take the other packets with it
             counters.failed(apid, "error");
@@ -70,10 +68,10 @@ final class PacketSampler {
         if (values.failed()) {
             DecodeReport report = values.report().orElseThrow();
             counters.failed(apid, report.cause().toString());
-            reject(PacketReports.rejection(report, values, packets.position(index)));
+            reject(PacketReports.rejection(report, values, packets.packets().position(index)));
             return false;
         }
-        if (!time.read(values, packets.received())) {
+        if (!time.read(values, packets.time())) {
             counters.failed(apid, "time");
             reject(PacketReports.wrongTime(values, packets, index));
             return false;
@@ -81,7 +79,7 @@ final class PacketSampler {
         if (values.overlong()) {
             DecodeReport report = values.report().orElseThrow();
             counters.noticed(apid, report.cause().toString());
-            reject(PacketReports.rejection(report, values, packets.position(index)));
+            reject(PacketReports.rejection(report, values, packets.packets().position(index)));
         }
         samples.add(values, apid, time.seconds(), time.nanos());
         return true;
