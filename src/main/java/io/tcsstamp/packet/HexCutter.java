@@ -122,7 +122,7 @@ final class HexCutter extends PacketCutter {
         if (line.length() == 0) {
             return false;
         }
-        view.set(line.bytes(), line.offset(), line.length(), lineStart);
+        view.set(line.bytes(), line.offset(), line.length(), lineStart - line.offset());
         return true;
     }
 
