@@ -110,7 +110,7 @@ final class ParseCommand implements Callable<Integer> {
             ParseRun run = new ParseRun(decoder, packets, failFast, err);
             Progress progress = new Progress(err, input.size(), this::showsProgress);
             long first = packet == null ? 0 : packet;
-            return run.run(input, format.writer(decoder, selected), progress, first, last);
+            return run.run(input, format.writer(decoder, selected, packets.isCcsds()), progress, first, last);
         } catch (DefinitionException e) {
             return DefinitionInput.tell(e, err);
         } catch (Stdout.Closed e) {
@@ -138,9 +138,15 @@ final class ParseCommand implements Callable<Integer> {
         Definition read = DefinitionInput.read(definition, err::println);
         DecoderOptions options = DecoderOptions.ALL;
         if (!select.isEmpty()) {
-            Set<String> names = Selection.of(select, read);
-            selected = names::contains;
-            options = options.withSelected(selected);
+            selected = Selection.of(select, read)::contains;
+            Set<String> needed = Set.copyOf(format.needed());
+            Set<String> times = Selection.absoluteTimes(read);
+            options =
+                    options.withSelected(
+                            name ->
+                                    selected.test(name)
+                                            || needed.contains(name)
+                                            || times.contains(name));
         }
         if (root != null) {
             options = options.withRoot(root);

@@ -6,11 +6,15 @@ import io.tcsstamp.output.CsvFile;
 import io.tcsstamp.output.CsvWriter;
 import io.tcsstamp.output.JsonLinesWriter;
 import io.tcsstamp.output.PacketWriter;
+import io.tcsstamp.output.SampleNames;
+import io.tcsstamp.output.SampleTime;
+import io.tcsstamp.output.StampWriter;
 import io.tcsstamp.output.TableWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -82,8 +86,41 @@ final class ParseFormat {
                             + " and arrow files, stamp.")
     private boolean raw;
 
-    Format format() {
-        return format;
+    @Option(
+            names = "--name-pattern",
+            paramLabel = "PATTERN",
+            defaultValue = "{parameter}",
+            description =
+                    "Names in STAMP lines, with {parameter}, {packet}, {apid} (default:"
+                            + " ${DEFAULT-VALUE}).")
+    private String namePattern;
+
+    @Option(
+            names = "--time",
+            paramLabel = "TIME",
+            description =
+                    "Time of STAMP lines: a parameter, cds:DAYS,MILLIS[,MICROS] with parameters,"
+                            + " or reception (default: the first absolute time in the packet, else"
+                            + " now).")
+    private String time;
+
+    @Option(
+            names = {"-f", "--fractional_time", "--fractional-time"},
+            description = "Milliseconds in STAMP lines.")
+    private boolean fractionalTime;
+
+    /** The parameters that the format needs beside those that are asked for. */
+    List<String> needed() {
+        SampleTime sampleTime = format == Format.STAMP ? sampleTime() : null;
+        return sampleTime == null ? List.of() : sampleTime.names();
+    }
+
+    private SampleTime sampleTime() {
+        try {
+            return time == null ? null : new SampleTime(time);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--time: " + e.getMessage());
+        }
     }
 
     /** True where the standard output gets the values. */
@@ -97,6 +134,11 @@ final class ParseFormat {
      * @throws UsageException if not
      */
     void check() {
+        try {
+            SampleNames.check(namePattern);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--name-pattern: " + e.getMessage());
+        }
         boolean files = format == Format.CSV || format == Format.ARROW;
         if (output != null && !files) {
             throw new UsageException(
@@ -114,16 +156,24 @@ final class ParseFormat {
      * The writer of that format.
      *
      * @param selected by the name of a parameter: whether it is asked for
+     * @param ccsds whether the packets are space packets
      */
-    PacketWriter writer(PacketDecoder decoder, Predicate<String> selected) throws IOException {
+    PacketWriter writer(PacketDecoder decoder, Predicate<String> selected, boolean ccsds)
+            throws IOException {
         return switch (format) {
-            case TABLE -> new TableWriter(new Stdout(), Terminal::printable, columns());
-            case JSONL -> new JsonLinesWriter(new Stdout());
+            case TABLE -> new TableWriter(new Stdout(), selected, Terminal::printable, columns());
+            case JSONL -> new JsonLinesWriter(new Stdout(), selected);
             case CSV ->
                     output == null
-                            ? new CsvWriter(new Stdout())
+                            ? new CsvWriter(new Stdout(), selected)
                             : CsvFile.folder(output, decoder, selected, raw);
-            case STAMP -> throw new UsageException("not yet: " + format);
+            case STAMP ->
+                    new StampWriter(
+                            new Stdout(),
+                            new SampleNames(namePattern, selected),
+                            sampleTime(),
+                            ccsds,
+                            fractionalTime);
             case ARROW -> new ArrowWriter(output, decoder, selected, raw);
         };
     }

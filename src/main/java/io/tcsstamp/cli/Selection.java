@@ -1,12 +1,14 @@
 package io.tcsstamp.cli;
 
+import io.tcsstamp.decode.NamePatterns;
 import io.tcsstamp.definition.Definition;
 import io.tcsstamp.definition.Parameter;
+import io.tcsstamp.definition.ParameterType;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The parameters that a user asks for, by names and by patterns with {@code *}. Stateless. */
 final class Selection {
@@ -24,42 +26,22 @@ final class Selection {
     static Set<String> of(List<String> wanted, Definition definition) {
         List<String> names =
                 definition.parameters().values().stream().map(Parameter::name).toList();
-        Set<String> meant = new LinkedHashSet<>();
-        for (String one : wanted) {
-            String pattern = one.strip();
-            List<String> found = names.stream().filter(name -> matches(pattern, name)).toList();
-            if (found.isEmpty()) {
-                throw new UsageException(unknown(pattern, names, definition));
-            }
-            meant.addAll(found);
+        NamePatterns patterns = NamePatterns.of(String.join(",", wanted));
+        for (String one : patterns.without(names)) {
+            throw new UsageException(unknown(one, names, definition));
         }
-        return meant;
+        return names.stream().filter(patterns).collect(Collectors.toSet());
     }
 
-    /** Whether a name is of a pattern, in which {@code *} stands for any characters. */
-    static boolean matches(String pattern, String name) {
-        int p = 0;
-        int star = -1;
-        int behindStar = 0;
-        int n = 0;
-        while (n < name.length()) {
-            if (p < pattern.length() && pattern.charAt(p) == '*') {
-                star = p++;
-                behindStar = n;
-            } else if (p < pattern.length() && pattern.charAt(p) == name.charAt(n)) {
-                p++;
-                n++;
-            } else if (star >= 0) {
-                p = star + 1;
-                n = ++behindStar;
-            } else {
-                return false;
-            }
-        }
-        while (p < pattern.length() && pattern.charAt(p) == '*') {
-            p++;
-        }
-        return p == pattern.length();
+    /** The parameters that are the time of a packet, if they are in it. */
+    static Set<String> absoluteTimes(Definition definition) {
+        return definition.parameters().values().stream()
+                .filter(
+                        parameter ->
+                                definition.type(parameter) instanceof ParameterType.OfTime type
+                                        && type.absolute())
+                .map(Parameter::name)
+                .collect(Collectors.toSet());
     }
 
     private static String unknown(String wanted, List<String> names, Definition definition) {

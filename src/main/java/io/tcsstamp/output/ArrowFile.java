@@ -82,7 +82,7 @@ final class ArrowFile implements PacketWriter {
         for (int i = 0; i < columns.size(); i++) {
             columns.get(i).bind(root.getVector(i + OWN_COLUMNS), () -> lostTimes++);
         }
-        shapes = new Shapes<>(shape -> ColumnSlots.of(of, shape));
+        shapes = new Shapes<>(name -> true, shape -> ColumnSlots.of(of, shape));
         mostRows = Math.max(LEAST_ROWS, Math.min(MOST_ROWS, MOST_VALUES / fields.size()));
         channel =
                 FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);

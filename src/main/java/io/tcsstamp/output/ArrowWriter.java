@@ -36,6 +36,7 @@ public final class ArrowWriter implements PacketWriter {
         this.folder =
                 new FolderWriter(
                         new OutputFolder(folder, ".arrow"),
+                        selected,
                         (container, path) -> {
                             ArrowFile file =
                                     new ArrowFile(

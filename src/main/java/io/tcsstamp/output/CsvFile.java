@@ -28,7 +28,7 @@ public final class CsvFile implements PacketWriter {
         this.out = new TextOutput(to);
         this.columns = columns;
         this.raw = raw;
-        this.shapes = new Shapes<>(shape -> ColumnSlots.of(columns, shape));
+        this.shapes = new Shapes<>(name -> true, shape -> ColumnSlots.of(columns, shape));
         TextBuffer text = out.text();
         text.appendAscii("packet.index,packet.time");
         for (Column column : columns) {
@@ -50,6 +50,7 @@ public final class CsvFile implements PacketWriter {
             throws IOException {
         return new FolderWriter(
                 new OutputFolder(folder, ".csv"),
+                selected,
                 (container, file) ->
                         new CsvFile(
                                 Files.newOutputStream(file),

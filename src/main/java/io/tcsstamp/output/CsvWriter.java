@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A line per value in CSV (RFC 4180, but with LF), behind a line of titles: {@code
@@ -17,13 +18,19 @@ import java.util.Optional;
  */
 public final class CsvWriter implements PacketWriter {
     private final TextOutput out;
-    private final Shapes<byte[][]> shapes = new Shapes<>(CsvWriter::names);
+    private final Shapes<byte[][]> shapes;
     private final IsoTime isoTime = new IsoTime();
     private final TextBuffer start = new TextBuffer();
 
-    /** Writes to a stream, which is closed with the writer. */
-    public CsvWriter(OutputStream to) {
+    /**
+     * Writes to a stream.
+     *
+     * @param to closed with the writer
+     * @param selected by the name of a parameter: whether its values are written
+     */
+    public CsvWriter(OutputStream to, Predicate<String> selected) {
         out = new TextOutput(to);
+        shapes = new Shapes<>(selected, CsvWriter::names);
         out.text().appendAscii("index,time,packet,name,raw,value\n");
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * Gives packets to the writer of their container; those that failed, with what was decoded of them,
@@ -24,11 +25,13 @@ final class FolderWriter implements PacketWriter {
     }
 
     private final OutputFolder folder;
+    private final Predicate<String> selected;
     private final Maker maker;
     private final Map<Container, PacketWriter> writers = new IdentityHashMap<>();
     private PacketWriter failed;
 
-    FolderWriter(OutputFolder folder, Maker maker) {
+    FolderWriter(OutputFolder folder, Predicate<String> selected, Maker maker) {
+        this.selected = selected;
         this.folder = folder;
         this.maker = maker;
     }
@@ -37,7 +40,7 @@ final class FolderWriter implements PacketWriter {
     public void write(long index, PacketValues values) throws IOException {
         if (values.failed()) {
             if (failed == null) {
-                failed = new JsonLinesWriter(Files.newOutputStream(folder.failed()));
+                failed = new JsonLinesWriter(Files.newOutputStream(folder.failed()), selected);
             }
             failed.write(index, values);
             return;

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * One JSON object per packet and line, in UTF-8:
@@ -25,12 +26,18 @@ import java.util.Optional;
  */
 public final class JsonLinesWriter implements PacketWriter {
     private final TextOutput out;
-    private final Shapes<JsonField[]> shapes = new Shapes<>(JsonField::all);
+    private final Shapes<JsonField[]> shapes;
     private final IsoTime isoTime = new IsoTime();
 
-    /** Writes to a stream, which is closed with the writer. */
-    public JsonLinesWriter(OutputStream to) {
+    /**
+     * Writes to a stream.
+     *
+     * @param to closed with the writer
+     * @param selected by the name of a parameter: whether its values are written
+     */
+    public JsonLinesWriter(OutputStream to, Predicate<String> selected) {
         out = new TextOutput(to);
+        shapes = new Shapes<>(selected, JsonField::all);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * Which fields a packet has and which of its slots are written: those that were asked for; of a
@@ -30,18 +31,19 @@ final class PacketShape {
         this.timeSlot = timeSlot;
     }
 
-    static PacketShape of(PacketValues values) {
+    /**
+     * The shape of a packet.
+     *
+     * @param selected by the name of a parameter: whether its values are written
+     */
+    static PacketShape of(PacketValues values, Predicate<String> selected) {
         Field[] fields = new Field[values.size()];
         Map<String, Integer> bySlot = new LinkedHashMap<>();
-        int time = NONE;
         for (int slot = 0; slot < fields.length; slot++) {
             Field field = values.field(slot);
             fields[slot] = field;
-            if (field.selected()) {
+            if (field.selected() && selected.test(field.parameter().name())) {
                 bySlot.put(field.name(), slot);
-            }
-            if (time == NONE && isInstant(field)) {
-                time = slot;
             }
         }
         List<Field> written = new ArrayList<>();
@@ -49,7 +51,17 @@ final class PacketShape {
         for (int slot : slots) {
             written.add(fields[slot]);
         }
-        return new PacketShape(fields, written, slots, time);
+        return new PacketShape(fields, written, slots, timeSlot(values));
+    }
+
+    /** The slot of a packet's own time, the first absolute time in it; below 0: none. */
+    static int timeSlot(PacketValues values) {
+        for (int slot = 0; slot < values.size(); slot++) {
+            if (isInstant(values.field(slot))) {
+                return slot;
+            }
+        }
+        return NONE;
     }
 
     private static boolean isInstant(Field field) {

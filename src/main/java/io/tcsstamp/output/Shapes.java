@@ -5,6 +5,7 @@ import io.tcsstamp.definition.Container;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * What a writer has prepared for packets, by their container and shape. Of each container the last
@@ -18,12 +19,20 @@ final class Shapes<T> {
     /** A shape and what was prepared for it. */
     record Prepared<T>(PacketShape shape, T what) {}
 
+    private final Predicate<String> selected;
     private final Function<PacketShape, T> prepare;
     private final Map<Container, Prepared<T>[]> byContainer = new IdentityHashMap<>();
     private Container last;
     private Prepared<T>[] ofLast;
 
-    Shapes(Function<PacketShape, T> prepare) {
+    /**
+     * Remembers nothing yet.
+     *
+     * @param selected by the name of a parameter: whether its values are written
+     * @param prepare makes what is prepared for a shape
+     */
+    Shapes(Predicate<String> selected, Function<PacketShape, T> prepare) {
+        this.selected = selected;
         this.prepare = prepare;
     }
 
@@ -51,7 +60,7 @@ final class Shapes<T> {
         }
         Prepared<T> found = known[at];
         if (found == null || !found.shape.fits(values)) {
-            PacketShape shape = PacketShape.of(values);
+            PacketShape shape = PacketShape.of(values, selected);
             found = new Prepared<>(shape, prepare.apply(shape));
         }
         System.arraycopy(known, 0, known, 1, at);

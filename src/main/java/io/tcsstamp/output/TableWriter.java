@@ -1,13 +1,16 @@
 package io.tcsstamp.output;
 
 import io.tcsstamp.decode.DecodeReport;
+import io.tcsstamp.decode.Field;
 import io.tcsstamp.decode.PacketValues;
 import io.tcsstamp.decode.TextBuffer;
 import io.tcsstamp.decode.ValueText;
 import io.tcsstamp.definition.Unit;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -22,17 +25,25 @@ public final class TableWriter implements PacketWriter {
 
     private final TextOutput out;
     private final UnaryOperator<String> printable;
+    private final Predicate<String> selected;
     private final int columns;
     private final IsoTime isoTime = new IsoTime();
     private final TextBuffer cell = new TextBuffer();
 
     /**
-     * Writes to a stream, which is closed with the writer.
+     * Writes to a stream.
      *
+     * @param to closed with the writer
+     * @param selected by the name of a parameter: whether its values are written
      * @param printable replaces what must not reach a terminal
      * @param columns the width of the terminal, at which values are cut; 0: none are
      */
-    public TableWriter(OutputStream to, UnaryOperator<String> printable, int columns) {
+    public TableWriter(
+            OutputStream to,
+            Predicate<String> selected,
+            UnaryOperator<String> printable,
+            int columns) {
+        this.selected = selected;
         this.out = new TextOutput(to);
         this.printable = printable;
         this.columns = columns;
@@ -46,13 +57,13 @@ public final class TableWriter implements PacketWriter {
         int names = 0;
         int raws = 0;
         for (int slot = 0; slot < values.size(); slot++) {
-            if (values.field(slot).selected()) {
+            if (isWritten(values, slot)) {
                 names = Math.max(names, width(values.field(slot).name()));
                 raws = Math.max(raws, Math.min(LONGEST_RAW, width(raw(values, slot))));
             }
         }
         for (int slot = 0; slot < values.size(); slot++) {
-            if (values.field(slot).selected()) {
+            if (isWritten(values, slot)) {
                 line(to, values, slot, names, raws);
                 out.done();
             }
@@ -60,6 +71,11 @@ public final class TableWriter implements PacketWriter {
         report.ifPresent(
                 r -> to.appendUtf8((r.isWarning() ? "  warning: " : "  failed: ") + r + "\n"));
         out.done();
+    }
+
+    private boolean isWritten(PacketValues values, int slot) {
+        Field field = values.field(slot);
+        return field.selected() && selected.test(field.parameter().name());
     }
 
     private void title(
@@ -72,7 +88,7 @@ public final class TableWriter implements PacketWriter {
         to.appendAscii(", ");
         to.append(values.bitLength() / 8);
         to.appendAscii(" bytes");
-        PacketShape shape = PacketShape.of(values);
+        PacketShape shape = PacketShape.of(values, selected);
         if (shape.timeSlot() >= 0) {
             values.instant(shape.timeSlot())
                     .ifPresent(
@@ -115,7 +131,7 @@ public final class TableWriter implements PacketWriter {
                 .ifPresent(
                         level -> {
                             to.appendAscii("  ");
-                            to.appendAscii(Reports.text(level).toUpperCase(java.util.Locale.ROOT));
+                            to.appendAscii(Reports.text(level).toUpperCase(Locale.ROOT));
                         });
         to.append('\n');
     }
