@@ -11,9 +11,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 final class PacketRig implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(40);
 
-    final List<String> lines = new CopyOnWriteArrayList<>();
+    private final List<String> lines = new ArrayList<>();
     final Path home;
     private final EchoServer stamp;
     private final Bridge bridge;
@@ -37,7 +37,7 @@ final class PacketRig implements AutoCloseable {
     PacketRig(Path home, String configuration, String... settings) {
         this.home = home;
         try {
-            stamp = EchoServer.start("127.0.0.1", 0, lines::add);
+            stamp = EchoServer.start("127.0.0.1", 0, line -> { synchronized (lines) { lines.add(line); } });
             for (String folder : List.of("routes", "definitions")) {
                 copy(TestSettings.project().resolve(folder), home.resolve(folder));
             }
@@ -76,15 +76,28 @@ final class PacketRig implements AutoCloseable {
         return monitor().source("packets");
     }
 
-    /** The number of values after the parameters' names, without their time. */
+    /** All lines that came. */
+    List<String> lines() {
+        synchronized (lines) {
+            return List.copyOf(lines);
+        }
+    }
+
+    int lineCount() {
+        synchronized (lines) {
+            return lines.size();
+        }
+    }
+
+    /** The lines that came as NAME=VALUE, without their time. */
     List<String> values() {
-        return lines.stream()
+        return lines().stream()
                 .map(line -> line.substring(line.indexOf('\t') + 1).replace("\t0000\t", "="))
                 .toList();
     }
 
     void awaitLines(int count) {
-        await().atMost(LIMIT).untilAsserted(() -> assertThat(lines).hasSizeGreaterThanOrEqualTo(count));
+        await().atMost(LIMIT).untilAsserted(() -> assertThat(lineCount()).isGreaterThanOrEqualTo(count));
     }
 
     /** Stops the bridge as asked for, and waits until it has ended. */
