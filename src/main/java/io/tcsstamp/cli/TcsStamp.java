@@ -36,7 +36,10 @@ public final class TcsStamp implements Callable<Integer> {
             new TreeMap<>(
                     Map.of(
                             "demo", DemoCommand::new,
+                            "describe-definition", DescribeDefinitionCommand::new,
+                            "describe-packets", DescribePacketsCommand::new,
                             "echo-server", EchoServerCommand::new,
+                            "parse", ParseCommand::new,
                             "simulate-tcs", SimulateTcsCommand::new,
                             "spool", SpoolCommand::new,
                             "warm-up", WarmUpCommand::new));

@@ -3,10 +3,18 @@ package io.tcsstamp.decode;
 /** Takes a run of bits as bytes. */
 final class BinaryStep extends FieldStep {
     private final Quantity size;
+    private final Derivation derivation;
 
-    BinaryStep(Field field, Quantity size) {
+    /**
+     * Creates the step.
+     *
+     * @param size in bits
+     * @param derivation of a value from the bytes, null where the bytes are the value
+     */
+    BinaryStep(Field field, Quantity size, Derivation derivation) {
         super(field);
         this.size = size;
+        this.derivation = derivation;
     }
 
     /** How many bits. */
@@ -25,7 +33,11 @@ final class BinaryStep extends FieldStep {
         long bits = Sizes.inPacket(size, values, as.name());
         int slot = values.add(as);
         values.raw[slot] = Extent.of(at, bits);
-        values.value[slot] = 0;
+        if (derivation == null) {
+            values.value[slot] = 0;
+        } else {
+            derivation.derive(values, slot);
+        }
         values.position = at + bits;
     }
 }

@@ -75,6 +75,36 @@ final class LengthCutter extends PacketCutter {
         return advance();
     }
 
+    /** The first lines of {@link #next} for as many packets as they are enough for. */
+    @Override
+    void run(PacketHandler handler) {
+        if (!trusting) {
+            return;
+        }
+        byte[] bytes = window.bytes;
+        int limit = window.limit - prefix;
+        int pos = window.pos;
+        int same = usual;
+        try {
+            while (limit - pos >= CcsdsHeader.LENGTH) {
+                int start = pos + prefix;
+                int length = CcsdsHeader.totalLength(bytes, start);
+                if (length > limit - pos) {
+                    break;
+                }
+                if (length == same) {
+                    pos = start + same;
+                } else {
+                    pos = start + length;
+                    same = length;
+                }
+                handler.packet(bytes, start, length, window.base + start);
+            }
+        } finally {
+            window.pos = pos;
+        }
+    }
+
     private boolean advance() throws FramingException {
         while (true) {
             leaveBuffer();

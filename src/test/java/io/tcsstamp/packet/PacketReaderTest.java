@@ -55,6 +55,23 @@ class PacketReaderTest {
     }
 
     @Test
+    void a_handler_that_fails_has_had_its_packet() throws IOException {
+        PacketReader reader = Packets.of(PacketFraming.ccsds()).reader();
+        byte[] stream = join(FIRST, SECOND);
+        reader.feed(stream, 0, stream.length);
+        assertThatThrownBy(
+                        () ->
+                                reader.forEach(
+                                        (bytes, offset, length, position) -> {
+                                            throw new IllegalStateException("full");
+                                        }))
+                .hasMessage("full");
+        assertThat(reader.next()).isTrue();
+        assertThat(reader.packet().copy()).isEqualTo(SECOND);
+        assertThat(reader.next()).isFalse();
+    }
+
+    @Test
     void a_packet_is_there_with_its_last_byte() throws IOException {
         PacketReader reader = Packets.of(PacketFraming.ccsds()).reader();
         for (int i = 0; i < FIRST.length; i++) {

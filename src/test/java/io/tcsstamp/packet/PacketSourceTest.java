@@ -18,6 +18,7 @@ import java.nio.channels.IllegalBlockingModeException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -49,6 +50,16 @@ class PacketSourceTest {
             assertThat(source.lostBytes()).isEqualTo(3);
             assertThat(source.bytesRead()).isEqualTo(Files.size(file));
         }
+        List<byte[]> handled = new ArrayList<>();
+        try (PacketSource source = PACKETS.open(file)) {
+            source.forEach(
+                    (bytes, offset, length, position) ->
+                            handled.add(Arrays.copyOfRange(bytes, offset, offset + length)));
+            assertThat(source.leftoverBytes()).isEqualTo(3);
+        }
+        assertThat(handled).hasSize(3000);
+        assertThat(join(handled.toArray(byte[][]::new)))
+                .isEqualTo(join(parts.subList(0, 3000).toArray(byte[][]::new)));
     }
 
     @Test
@@ -130,22 +141,21 @@ class PacketSourceTest {
     @Timeout(20)
     void another_thread_may_end_a_source_of_datagrams() throws Exception {
         InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        try (PacketSource source = PACKETS.open(DatagramChannel.open().bind(any))) {
-            boolean[] more = {true};
-            Thread reading =
-                    new Thread(
-                            () -> {
-                                try {
-                                    more[0] = source.next();
-                                } catch (IOException e) {
-                                    throw new UncheckedIOException(e);
-                                }
-                            });
-            reading.start();
-            source.close();
-            reading.join();
-            assertThat(more[0]).isFalse();
-        }
+        PacketSource source = PACKETS.open(DatagramChannel.open().bind(any));
+        boolean[] more = {true};
+        Thread reading =
+                new Thread(
+                        () -> {
+                            try {
+                                more[0] = source.next();
+                            } catch (IOException e) {
+                                throw new UncheckedIOException(e);
+                            }
+                        });
+        reading.start();
+        source.close();
+        reading.join();
+        assertThat(more[0]).isFalse();
     }
 
     @Test

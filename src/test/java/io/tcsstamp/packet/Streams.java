@@ -68,7 +68,17 @@ final class Streams {
         return read;
     }
 
+    /** Both ways to get at packets take turns. */
     private static void drain(PacketReader reader, List<String> into) throws IOException {
+        if (into.size() % 2 == 1) {
+            reader.forEach(
+                    (bytes, offset, length, position) ->
+                            into.add(
+                                    position
+                                            + " "
+                                            + HexFormat.of()
+                                                    .formatHex(bytes, offset, offset + length)));
+        }
         while (reader.next()) {
             PacketView packet = reader.packet();
             into.add(packet.position() + " " + hex(packet.copy()));
