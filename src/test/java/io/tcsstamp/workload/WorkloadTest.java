@@ -1,0 +1,2 @@
+package io.tcsstamp.workload;
+class WorkloadTest {}
