@@ -1,2 +1,0 @@
-package io.tcsstamp.workload;
-class WorkloadTest {}
