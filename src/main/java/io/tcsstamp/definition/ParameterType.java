@@ -207,7 +207,7 @@ public sealed interface ParameterType {
      *
      * @param common name, units, description
      * @param elementTypeRef the qualified name of the elements' type
-     * @param dimensions at least one
+     * @param dimensions empty where every entry brings its own (XTCE 1.1), as {@link Entry.OfArray}
      */
     record OfArray(Common common, String elementTypeRef, List<Dimension> dimensions)
             implements ParameterType {

@@ -1,0 +1,126 @@
+package io.tcsstamp.definition.xtce;
+
+import io.tcsstamp.definition.Definition;
+import io.tcsstamp.definition.DefinitionException;
+import io.tcsstamp.definition.Problem;
+import io.tcsstamp.definition.xtce.schema.XtceXml;
+import io.tcsstamp.definition.xtce.schema.XtceXmlReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.function.Consumer;
+import javax.xml.stream.XMLStreamException;
+
+/**
+ * Reads XTCE, versions 1.0 to 1.2 (OMG XML Telemetric and Command Exchange; CCSDS 660.0): the
+ * telemetry part of a SpaceSystem with all that is in it. What is not supported, not known or wrong
+ * is told with line and column, all at once; nothing that would change a value is passed over.
+ *
+ * <p>The document is read twice, first for its names, so that beside the result only one type,
+ * parameter or container is held at a time; a stream is held as bytes.
+ *
+ * <pre>{@code
+ * Definition jpss = XtceReader.read(Path.of("jpss1_geolocation.xml"));
+ * }</pre>
+ *
+ * <p>Thread-safe: all methods are static and share nothing.
+ */
+public final class XtceReader {
+    private interface Source {
+        XtceXmlReader open() throws IOException, XMLStreamException;
+    }
+
+    private XtceReader() {}
+
+    /**
+     * Reads a file.
+     *
+     * @throws IOException if it cannot be read
+     * @throws DefinitionException with all that is wrong with it
+     */
+    public static Definition read(Path file) throws IOException, DefinitionException {
+        return read(file, warning -> {});
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param warnings gets what does not matter for decoding but is likely not what was meant
+     * @throws IOException if it cannot be read
+     * @throws DefinitionException with all that is wrong with it
+     */
+    public static Definition read(Path file, Consumer<? super Problem> warnings)
+            throws IOException, DefinitionException {
+        return read(() -> XtceXml.open(file), file.toString(), warnings);
+    }
+
+    /**
+     * Reads a stream to its end, which stays open.
+     *
+     * @param source the name for messages
+     * @throws IOException if it cannot be read
+     * @throws DefinitionException with all that is wrong with it
+     */
+    public static Definition read(InputStream stream, String source)
+            throws IOException, DefinitionException {
+        byte[] bytes = stream.readAllBytes();
+        return read(
+                () -> XtceXml.open(new ByteArrayInputStream(bytes), source), source, warning -> {});
+    }
+
+    /**
+     * Reads a document that is text already.
+     *
+     * @param source the name for messages
+     * @throws DefinitionException with all that is wrong with it
+     */
+    public static Definition read(String document, String source) throws DefinitionException {
+        return read(document, source, warning -> {});
+    }
+
+    /**
+     * Reads a document that is text already.
+     *
+     * @param source the name for messages
+     * @param warnings gets what does not matter for decoding but is likely not what was meant
+     * @throws DefinitionException with all that is wrong with it
+     */
+    public static Definition read(
+            String document, String source, Consumer<? super Problem> warnings)
+            throws DefinitionException {
+        try {
+            return read(() -> XtceXml.open(document, source), source, warnings);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e); // a text has none
+        }
+    }
+
+    private static Definition read(
+            Source document, String source, Consumer<? super Problem> warnings)
+            throws IOException, DefinitionException {
+        Objects.requireNonNull(warnings, "warnings");
+        Problems problems = new Problems(source, warnings);
+        Definition definition = null;
+        try {
+            BuildPass build = new BuildPass(names(document), problems);
+            try (XtceXmlReader xml = document.open()) {
+                new Document(xml, build).walk();
+            }
+            definition = build.finish(source);
+        } catch (XMLStreamException e) {
+            problems.add(XtceXml.problem(e, source));
+        }
+        problems.check();
+        return definition;
+    }
+
+    private static Names names(Source document) throws IOException, XMLStreamException {
+        try (XtceXmlReader xml = document.open()) {
+            NamePass pass = new NamePass(xml);
+            new Document(xml, pass).walk();
+            return pass.names();
+        }
+    }
+}
