@@ -24,6 +24,7 @@ import java.util.Set;
  * @param memoryMinutes how long the blocks come at 1 Hz before the memory is read
  * @param jmhForks forks of each JMH benchmark
  * @param jmhIterations measured seconds of each fork
+ * @param packetRounds how often each JMH benchmark of packets is run, in a fresh JVM
  */
 record BenchOptions(
         Set<Part> parts,
@@ -39,7 +40,8 @@ record BenchOptions(
         int starts,
         double memoryMinutes,
         int jmhForks,
-        int jmhIterations) {
+        int jmhIterations,
+        int packetRounds) {
 
     /** What can be measured by itself. */
     enum Part {
@@ -47,14 +49,17 @@ record BenchOptions(
         LATENCY,
         START,
         RSS,
-        JMH
+        JMH,
+        PACKETS
     }
+
+    private static final String ALL_PARTS = "throughput,latency,start,rss,jmh,packets";
 
     static BenchOptions fromSystemProperties() throws IOException {
         Path work = Path.of(text("work", "target/bench")).toAbsolutePath();
         Files.createDirectories(work);
         return new BenchOptions(
-                parts(text("parts", "throughput,latency,start,rss,jmh")),
+                parts(text("parts", ALL_PARTS)),
                 yardsticks(text("yardsticks", "true")),
                 Path.of(text("bridge", windows() ? "tcs-stamp.cmd" : "tcs-stamp")).toAbsolutePath(),
                 work,
@@ -67,7 +72,8 @@ record BenchOptions(
                 count("start.runs", 10, 1),
                 Double.parseDouble(text("rss.minutes", "10")),
                 count("jmh.forks", 2, 1),
-                count("jmh.iterations", 5, 1));
+                count("jmh.iterations", 5, 1),
+                count("packets.rounds", 3, 1));
     }
 
     private static boolean windows() {
@@ -87,8 +93,7 @@ record BenchOptions(
                 parts.add(Part.valueOf(each.strip().toUpperCase(Locale.ROOT)));
             } catch (IllegalArgumentException e) {
                 throw new BenchException(
-                        "bench.parts: '%s' is none of throughput, latency, start, rss, jmh"
-                                .formatted(each));
+                        "bench.parts: '%s' is none of %s".formatted(each, ALL_PARTS));
             }
         }
         return parts;
