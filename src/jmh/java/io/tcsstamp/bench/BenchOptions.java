@@ -25,6 +25,8 @@ import java.util.Set;
  * @param jmhForks forks of each JMH benchmark
  * @param jmhIterations measured seconds of each fork
  * @param packetRounds how often each JMH benchmark of packets is run, in a fresh JVM
+ * @param streamPackets packets a pass of the throughput of packets
+ * @param parsePackets packets of the file that is parsed
  */
 record BenchOptions(
         Set<Part> parts,
@@ -41,7 +43,9 @@ record BenchOptions(
         double memoryMinutes,
         int jmhForks,
         int jmhIterations,
-        int packetRounds) {
+        int packetRounds,
+        int streamPackets,
+        int parsePackets) {
 
     /** What can be measured by itself. */
     enum Part {
@@ -50,10 +54,18 @@ record BenchOptions(
         START,
         RSS,
         JMH,
-        PACKETS
+        PACKETS,
+        PACKETS_TCP,
+        PARSE;
+
+        /** How it is called on the command line. */
+        String title() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
-    private static final String ALL_PARTS = "throughput,latency,start,rss,jmh,packets";
+    private static final String ALL_PARTS =
+            "throughput,latency,start,rss,jmh,packets,packets-tcp,parse";
 
     static BenchOptions fromSystemProperties() throws IOException {
         Path work = Path.of(text("work", "target/bench")).toAbsolutePath();
@@ -73,7 +85,9 @@ record BenchOptions(
                 Double.parseDouble(text("rss.minutes", "10")),
                 count("jmh.forks", 2, 1),
                 count("jmh.iterations", 5, 1),
-                count("packets.rounds", 3, 1));
+                count("packets.rounds", 3, 1),
+                count("packets.stream", 200_000, 1),
+                count("packets.parse", 300_000, 1));
     }
 
     private static boolean windows() {
@@ -90,7 +104,7 @@ record BenchOptions(
         Set<Part> parts = EnumSet.noneOf(Part.class);
         for (String each : list.split(",")) {
             try {
-                parts.add(Part.valueOf(each.strip().toUpperCase(Locale.ROOT)));
+                parts.add(Part.valueOf(each.strip().toUpperCase(Locale.ROOT).replace('-', '_')));
             } catch (IllegalArgumentException e) {
                 throw new BenchException(
                         "bench.parts: '%s' is none of %s".formatted(each, ALL_PARTS));

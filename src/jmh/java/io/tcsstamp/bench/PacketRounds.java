@@ -31,7 +31,8 @@ final class PacketRounds {
     private final Map<String, List<Double>> times = new TreeMap<>();
     private final Map<String, List<Double>> garbage = new TreeMap<>();
 
-    /** Measures for that many seconds after as many of warm-up, in each round. */
+    /** Measures for some seconds after as many of warm-up, in each round; the median second
+     * counts. */
     void steady(Class<?> benchmark, BenchOptions options) throws RunnerException {
         run(
                 options(benchmark)
@@ -62,7 +63,7 @@ final class PacketRounds {
         for (RunResult result : results) {
             String name = name(result, benchmark);
             times.computeIfAbsent(name, each -> new ArrayList<>())
-                    .add(result.getPrimaryResult().getScore());
+                    .add(result.getPrimaryResult().getStatistics().getPercentile(50));
             Result<?> allocated = result.getSecondaryResults().get(ALLOCATED);
             garbage.computeIfAbsent(name, each -> new ArrayList<>())
                     .add(allocated == null ? Double.NaN : allocated.getScore());

@@ -1,5 +1,6 @@
 package io.tcsstamp.workload;
 
+import io.tcsstamp.packet.CcsdsHeader;
 import io.tcsstamp.packet.CcsdsPackets;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -22,6 +23,9 @@ public final class ExamplePackets {
 
     /** Packets of housekeeping; an event stands before them and one behind the last but one. */
     public static final int HOUSEKEEPING = 30;
+
+    /** Where the length of an event's text stands in its packet. */
+    public static final int TEXT_LENGTH_OFFSET = 13;
 
     private static final int HOUSEKEEPING_APID = 100;
     private static final int EVENT_APID = 101;
@@ -52,6 +56,11 @@ public final class ExamplePackets {
             all.writeBytes(housekeeping(second));
         }
         return all.toByteArray();
+    }
+
+    /** The length of the packet that starts at a place. */
+    public static int lengthOf(byte[] bytes, int offset) {
+        return CcsdsHeader.totalLength(bytes, offset);
     }
 
     private static byte[] housekeeping(int second) {

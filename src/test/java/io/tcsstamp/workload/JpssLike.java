@@ -90,7 +90,7 @@ public final class JpssLike {
 
     private static String definition(boolean calibrated) {
         XtceText xtce = new XtceText("Geolocation");
-        CcsdsHeader.declareTypes(xtce);
+        HeaderParameters.declareTypes(xtce);
         xtce.integerType(Format.U32);
         xtce.floatType("f32", Format.F32, "");
         xtce.floatType("f_u16", Format.U16, "");
@@ -108,11 +108,11 @@ public final class JpssLike {
             entries.add(field.name);
             xtce.parameter(field.name, calibrated ? field.calibrated : field.type);
         }
-        CcsdsHeader.declareParameters(
+        HeaderParameters.declareParameters(
                 xtce, calibrated ? "flag_u1" : "u1", calibrated ? "segment_u2" : "u2");
-        xtce.root(CcsdsHeader.ROOT, CcsdsHeader.NAMES);
+        xtce.root(HeaderParameters.ROOT, HeaderParameters.NAMES);
         xtce.container(
-                "Geolocation", entries, CcsdsHeader.ROOT, "VERSION=0", "TYPE=0", "APID=" + APID);
+                "Geolocation", entries, HeaderParameters.ROOT, "VERSION=0", "TYPE=0", "APID=" + APID);
         return xtce.toString();
     }
 

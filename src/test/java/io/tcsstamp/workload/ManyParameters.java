@@ -38,7 +38,7 @@ public final class ManyParameters {
     /** What stands behind the primary header: time, its fraction, the number of the packet. */
     private static final List<String> SECONDARY = List.of("TIME", "TIME_FRACTION", "PACKET_ID");
 
-    private static final int ROOT_FIELDS = CcsdsHeader.NAMES.size() + SECONDARY.size();
+    private static final int ROOT_FIELDS = HeaderParameters.NAMES.size() + SECONDARY.size();
     private static final int SMALL = CONTAINERS - 1 - APIDS;
 
     /** The fields that a large packet has among its bytes. */
@@ -65,19 +65,19 @@ public final class ManyParameters {
     /** The definition. */
     public static String definition() {
         XtceText xtce = new XtceText("Instrument");
-        CcsdsHeader.declareTypes(xtce);
+        HeaderParameters.declareTypes(xtce);
         for (Format format :
                 List.of(U32, I16, Format.unsigned(12), Format.unsigned(4), Format.unsigned(5))) {
             xtce.integerType(format);
         }
         xtce.floatType(F32.name(), F32, "");
-        CcsdsHeader.declareParameters(xtce, "u1", "u2");
+        HeaderParameters.declareParameters(xtce, "u1", "u2");
         xtce.parameter(SECONDARY.get(0), U32.name());
         xtce.parameter(SECONDARY.get(1), U16.name());
         xtce.parameter(SECONDARY.get(2), U8.name());
-        List<String> root = new ArrayList<>(CcsdsHeader.NAMES);
+        List<String> root = new ArrayList<>(HeaderParameters.NAMES);
         root.addAll(SECONDARY);
-        xtce.root(CcsdsHeader.ROOT, root);
+        xtce.root(HeaderParameters.ROOT, root);
         int left = PARAMETERS - ROOT_FIELDS;
         for (int apid = 0; apid < APIDS; apid++) {
             container(xtce, apid, 0, large());
@@ -102,7 +102,7 @@ public final class ManyParameters {
         xtce.container(
                 name,
                 entries,
-                CcsdsHeader.ROOT,
+                HeaderParameters.ROOT,
                 "APID=" + (FIRST_APID + apid),
                 "PACKET_ID=" + number);
     }

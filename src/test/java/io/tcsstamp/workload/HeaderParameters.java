@@ -3,7 +3,7 @@ package io.tcsstamp.workload;
 import java.util.List;
 
 /** The primary header of space packets (CCSDS 133.0-B, section 4.1.3) as parameters. */
-final class CcsdsHeader {
+final class HeaderParameters {
     /** The container that every packet starts with. */
     static final String ROOT = "CCSDSPacket";
 
@@ -17,7 +17,7 @@ final class CcsdsHeader {
                     "SEQ_COUNT",
                     "DATA_LENGTH");
 
-    private CcsdsHeader() {}
+    private HeaderParameters() {}
 
     /** Adds the types of 1, 2, 3, 8, 11, 14 and 16 bits. */
     static void declareTypes(XtceText xtce) {
