@@ -7,7 +7,6 @@ import io.tcsstamp.definition.ParameterType;
 import io.tcsstamp.definition.Problem;
 import io.tcsstamp.definition.SourceLocation;
 import io.tcsstamp.definition.xtce.Names.Kind;
-import io.tcsstamp.definition.xtce.schema.XtceXmlReader;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -47,22 +46,22 @@ final class BuildPass implements Document.Visitor {
     }
 
     @Override
-    public void system(String system, XtceXmlReader xml) {
+    public void system(String system, SourceLocation at) {
         if (systems.isEmpty()) {
             name = system.substring(1);
         }
         if (!systems.add(system)) {
-            problems.error(
-                    "DUPLICATE_NAME",
-                    xml.location(),
-                    system,
-                    "there are two SpaceSystems " + system);
+            problems.error("DUPLICATE_NAME", at, system, "there are two SpaceSystems " + system);
         }
     }
 
     @Override
     public void item(Kind kind, String system, ElementReader elements) throws XMLStreamException {
-        Element at = elements.read();
+        item(kind, system, elements.read());
+    }
+
+    /** The same with the item read. */
+    void item(Kind kind, String system, Element at) {
         if (at.name().equals("ParameterRef")) {
             Scope scope = new Scope(problems, names, links, system, system);
             scope.references().alias(at);
@@ -80,8 +79,7 @@ final class BuildPass implements Document.Visitor {
                             + (simple == null ? "" : ": " + Scope.quoted(simple)));
             return;
         }
-        String qualified = names.resolve(kind, "", "/" + system.substring(1) + "/" + simple);
-        String path = qualified == null ? system + "/" + simple : qualified;
+        String path = names.qualified(kind, system + "/" + simple);
         Scope scope = new Scope(problems, names, links, system, path);
         String shown = names.shown(kind, system, simple);
         switch (kind) {

@@ -1,6 +1,7 @@
 package io.tcsstamp.definition.xtce;
 
 import io.tcsstamp.definition.Problem;
+import io.tcsstamp.definition.SourceLocation;
 import io.tcsstamp.definition.xtce.Names.Kind;
 import io.tcsstamp.definition.xtce.schema.XtceXmlReader;
 import java.util.Set;
@@ -34,7 +35,7 @@ final class Document {
     /** Who gets what stands in a document. */
     interface Visitor {
         /** A SpaceSystem begins, by its qualified name. */
-        void system(String system, XtceXmlReader xml);
+        void system(String system, SourceLocation at);
 
         /** A type, parameter or container begins; the visitor goes to its end. */
         void item(Kind kind, String system, ElementReader elements) throws XMLStreamException;
@@ -83,7 +84,7 @@ final class Document {
 
     private void system(String parent) throws XMLStreamException {
         String system = parent + "/" + systemName();
-        visitor.system(system, xml);
+        visitor.system(system, xml.location());
         while (nextChild()) {
             if (name().equals("SpaceSystem")) {
                 system(system);
@@ -183,7 +184,7 @@ final class Document {
     }
 
     private String name() {
-        return namespace.name(xml.getName());
+        return namespace.name(xml);
     }
 
     private void unknownAttribute(String attribute) {

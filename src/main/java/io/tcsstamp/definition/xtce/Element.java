@@ -135,9 +135,10 @@ final class Element {
 
     /** The attributes nobody asked for. */
     List<String> unaskedAttributes() {
-        List<String> names = new ArrayList<>();
+        List<String> names = List.of();
         for (int i = 0; i < asked.length; i++) {
             if (!asked[i]) {
+                names = names.isEmpty() ? new ArrayList<>() : names;
                 names.add(attributes[2 * i]);
             }
         }

@@ -45,6 +45,11 @@ final class ElementReader {
         return element();
     }
 
+    /** How many elements the last one had. */
+    int elements() {
+        return elements;
+    }
+
     private Element element() throws XMLStreamException {
         Element element = open();
         StringBuilder text = null;
@@ -84,7 +89,7 @@ final class ElementReader {
                 attributes.add(xml.getAttributeValue(i));
             }
         }
-        return new Element(namespace.name(xml.getName()), place.line(), place.column(), attributes);
+        return new Element(namespace.name(xml), place.line(), place.column(), attributes);
     }
 
     private StringBuilder append(StringBuilder text, Element element) throws XMLStreamException {
@@ -101,7 +106,7 @@ final class ElementReader {
     }
 
     private boolean isHarmless() {
-        return HARMLESS.contains(xml.getLocalName()) && namespace.holds(xml.getName());
+        return HARMLESS.contains(xml.getLocalName()) && namespace.holds(xml);
     }
 
     /** Goes to the end of the element that has just begun. */

@@ -65,6 +65,11 @@ final class Names {
         return below < 0 ? name : system.substring(below + 1) + "/" + name;
     }
 
+    /** The one instance of a qualified name. */
+    String qualified(Kind kind, String name) {
+        return declared.get(kind).getOrDefault(name, name);
+    }
+
     /** The qualified name that a reference means in a SpaceSystem, null where there is none. */
     String resolve(Kind kind, String system, String ref) {
         return resolve(kind, system, ref, MAX_ALIASES);

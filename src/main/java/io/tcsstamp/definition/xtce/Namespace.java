@@ -1,7 +1,7 @@
 package io.tcsstamp.definition.xtce;
 
 import java.util.Locale;
-import javax.xml.namespace.QName;
+import javax.xml.stream.XMLStreamReader;
 
 /**
  * The namespace of a document, that of its outermost element: one of XTCE's, with any prefix, or
@@ -18,14 +18,16 @@ record Namespace(String uri) {
         return uri.toLowerCase(Locale.ROOT).contains("xtce");
     }
 
-    /** True for an element that is XTCE's. */
-    boolean holds(QName name) {
-        return name.getNamespaceURI().equals(uri)
-                || !uri.isEmpty() && isXtce(name.getNamespaceURI());
+    /** True when the element at which a reader stands is XTCE's. */
+    boolean holds(XMLStreamReader xml) {
+        String its = xml.getNamespaceURI();
+        return its == null || its.isEmpty()
+                ? uri.isEmpty()
+                : its.equals(uri) || !uri.isEmpty() && isXtce(its);
     }
 
     /** The name of an element: the local one where it is XTCE's, else with its namespace. */
-    String name(QName name) {
-        return holds(name) ? name.getLocalPart() : name.toString();
+    String name(XMLStreamReader xml) {
+        return holds(xml) ? xml.getLocalName() : xml.getName().toString();
     }
 }

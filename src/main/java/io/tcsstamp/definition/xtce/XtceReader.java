@@ -18,7 +18,7 @@ import javax.xml.stream.XMLStreamException;
  * telemetry part of a SpaceSystem with all that is in it. What is not supported, not known or wrong
  * is told with line and column, all at once; nothing that would change a value is passed over.
  *
- * <p>The document is read twice, first for its names, so that beside the result only one type,
+ * <p>A large document is read twice, first for its names, so that beside the result only one type,
  * parameter or container is held at a time; a stream is held as bytes.
  *
  * <pre>{@code
@@ -100,13 +100,30 @@ public final class XtceReader {
     private static Definition read(
             Source document, String source, Consumer<? super Problem> warnings)
             throws IOException, DefinitionException {
+        return read(document, source, warnings, NamePass.MAX_KEPT);
+    }
+
+    /** Reads a text as a large document is read: twice, with nothing kept. */
+    static Definition readTwice(String document, String source)
+            throws IOException, DefinitionException {
+        return read(() -> XtceXml.open(document, source), source, warning -> {}, 0);
+    }
+
+    private static Definition read(
+            Source document, String source, Consumer<? super Problem> warnings, int maxKept)
+            throws IOException, DefinitionException {
         Objects.requireNonNull(warnings, "warnings");
         Problems problems = new Problems(source, warnings);
         Definition definition = null;
         try {
-            BuildPass build = new BuildPass(names(document), problems);
-            try (XtceXmlReader xml = document.open()) {
-                new Document(xml, build).walk();
+            NamePass first = names(document, maxKept);
+            BuildPass build = new BuildPass(first.names(), problems);
+            if (first.isComplete()) {
+                first.replay(build);
+            } else {
+                try (XtceXmlReader xml = document.open()) {
+                    new Document(xml, build).walk();
+                }
             }
             definition = build.finish(source);
         } catch (XMLStreamException e) {
@@ -116,11 +133,12 @@ public final class XtceReader {
         return definition;
     }
 
-    private static Names names(Source document) throws IOException, XMLStreamException {
+    private static NamePass names(Source document, int maxKept)
+            throws IOException, XMLStreamException {
         try (XtceXmlReader xml = document.open()) {
-            NamePass pass = new NamePass(xml);
+            NamePass pass = new NamePass(xml, maxKept);
             new Document(xml, pass).walk();
-            return pass.names();
+            return pass;
         }
     }
 }
