@@ -51,6 +51,7 @@ public final class Bench {
         part(Part.START, new StartUp(options)::run);
         part(Part.JMH, new Codecs(options)::run);
         part(Part.PACKETS, new PacketDecoding(options)::run);
+        part(Part.PACKETS_TCP, new PacketThroughput(options)::run);
         part(Part.PARSE, new ParseSpeed(options)::run);
         part(Part.RSS, new ResidentMemory(options)::run);
         Path file = options.work().resolve("report.txt");

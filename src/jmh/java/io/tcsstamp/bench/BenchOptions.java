@@ -86,7 +86,7 @@ record BenchOptions(
                 count("jmh.forks", 2, 1),
                 count("jmh.iterations", 5, 1),
                 count("packets.rounds", 3, 1),
-                count("packets.stream", 200_000, 1),
+                count("packets.stream", 60_000, 1),
                 count("packets.parse", 300_000, 1));
     }
 

@@ -116,13 +116,24 @@ public final class JpssLike {
         return xtce.toString();
     }
 
-    /** That many packets, one behind the other; the same for the same seed. */
+    /** The parameters of a packet in order. */
+    public static List<String> names() {
+        List<String> names = new ArrayList<>(HeaderParameters.NAMES);
+        FIELDS.forEach(field -> names.add(field.name));
+        return names;
+    }
+
+    /** The first packets of a stream, one behind the other; the same for the same seed. */
     public static byte[] packets(int count, long seed) {
-        SplittableRandom random = new SplittableRandom(seed);
-        int start = random.nextInt(86_400);
+        return packets(0, count, seed);
+    }
+
+    /** Packets of a stream from one on, one behind the other; the same for the same seed. */
+    public static byte[] packets(int first, int count, long seed) {
+        int start = new SplittableRandom(seed).nextInt(86_400);
         ByteBuffer all = ByteBuffer.allocate(count * PACKET_LENGTH);
-        for (int i = 0; i < count; i++) {
-            byte[] data = data(start + i, random.nextInt(1000));
+        for (int i = first; i < first + count; i++) {
+            byte[] data = data(start + i, Math.floorMod(i * 7, 1000));
             all.put(CcsdsPackets.create(0, 0, 1, APID, 3, i & 0x3FFF, data));
         }
         return all.array();
