@@ -16,6 +16,9 @@ public final class PacketValues {
     /** More values than this in a packet are refused. */
     static final int MAX_SLOTS = 1 << 20;
 
+    /** More work than this, and the length of the packet, is not done for one packet. */
+    private static final long MAX_WORK = 1L << 24;
+
     final DecodePlan plan;
     // the packet
     byte[] bytes = new byte[0];
@@ -34,6 +37,10 @@ public final class PacketValues {
     // where decoding is, or ended: bits from the start of the packet
     long position;
     long containerStart;
+    // the end of the last field before decoding went back
+    long furthest;
+    // how much more work this packet may cause
+    private long budget;
     ContainerPlan container;
     DecodeFailure failure;
 
@@ -57,6 +64,8 @@ public final class PacketValues {
         size = 0;
         position = 0;
         containerStart = 0;
+        furthest = 0;
+        budget = MAX_WORK + bitLength;
         container = plan.root();
         failure = null;
         Arrays.fill(lastSlot, -1);
@@ -79,6 +88,34 @@ public final class PacketValues {
             lastSlot[field.reference()] = slot;
         }
         return slot;
+    }
+
+    /** Takes back the last slot: it got no derived value. */
+    void takeBack(int slot) {
+        int reference = fields[slot].reference();
+        if (reference >= 0 && lastSlot[reference] == slot) {
+            lastSlot[reference] = -1;
+        }
+        size = slot;
+    }
+
+    /** Goes on somewhere else. */
+    void moveTo(long target) {
+        furthest = Math.max(furthest, position);
+        position = target;
+    }
+
+    /**
+     * Accounts for work that the packet's data multiply.
+     *
+     * @throws DecodeFailure when it is more than any packet may cause
+     */
+    void spend(long work, String field) {
+        budget -= work;
+        if (budget < 0) {
+            throw new DecodeFailure(
+                    Cause.SIZE, field, position, "its repetitions are more than can be decoded");
+        }
     }
 
     private void grow(Field field) {
@@ -141,7 +178,7 @@ public final class PacketValues {
 
     /** How many bits were decoded, up to the end of the last field. */
     public long bitsDecoded() {
-        return position;
+        return Math.max(position, furthest);
     }
 
     /** The length of the packet in bits. */
@@ -151,7 +188,7 @@ public final class PacketValues {
 
     /** True when the packet was decoded and bits are left behind the last field. */
     public boolean overlong() {
-        return failure == null && position < bitLength;
+        return failure == null && bitsDecoded() < bitLength;
     }
 
     /** True when the packet failed. */

@@ -85,13 +85,7 @@ final class AlarmReader {
             multi.ignore("name", "shortDescription");
             for (Element range : multi.children("Range")) {
                 boolean inside = scope.word(range, "rangeForm", false, FORMS);
-                Level level =
-                        scope.word(
-                                range,
-                                "level",
-                                scope.required(range, "level"),
-                                Level.NORMAL,
-                                LEVELS);
+                Level level = scope.requiredWord(range, "level", Level.NORMAL, LEVELS);
                 ranges.add(new Alarms.OfRange(level, RangeReader.range(scope, range), inside));
             }
         }
@@ -103,13 +97,7 @@ final class AlarmReader {
         Element list = at.child("EnumerationAlarmList");
         for (Element label :
                 list == null ? List.<Element>of() : list.children("EnumerationAlarm")) {
-            Level level =
-                    scope.word(
-                            label,
-                            "alarmLevel",
-                            scope.required(label, "alarmLevel"),
-                            Level.NORMAL,
-                            LEVELS);
+            Level level = scope.requiredWord(label, "alarmLevel", Level.NORMAL, LEVELS);
             String old = label.attribute("enumerationValue"); // as XTCE 1.1 calls it
             labels.add(
                     new Alarms.OfLabel(

@@ -37,14 +37,7 @@ final class ByteOrders {
     private static ByteOrder listed(Scope scope, Element list, int sizeInBits) {
         List<Long> significances = new ArrayList<>();
         for (Element at : list.children("Byte")) {
-            significances.add(
-                    scope.integer(
-                            at,
-                            "byteSignificance",
-                            scope.required(at, "byteSignificance"),
-                            0,
-                            0,
-                            MAX_BYTES));
+            significances.add(scope.requiredInteger(at, "byteSignificance", 0, MAX_BYTES));
         }
         return order(scope, list, significances, sizeInBits);
     }

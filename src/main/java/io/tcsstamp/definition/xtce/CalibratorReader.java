@@ -62,20 +62,15 @@ final class CalibratorReader {
     private static Calibrator polynomial(Scope scope, Element at) {
         List<Calibrator.Term> terms = new ArrayList<>();
         for (Element term : at.children("Term")) {
-            String exponent = scope.required(term, "exponent");
             terms.add(
                     new Calibrator.Term(
                             scope.real(term, "coefficient"),
-                            exponent.isEmpty()
-                                    ? 0
-                                    : (int)
-                                            scope.integer(
-                                                    term,
-                                                    "exponent",
-                                                    exponent,
-                                                    0,
-                                                    Integer.MIN_VALUE,
-                                                    Integer.MAX_VALUE)));
+                            (int)
+                                    scope.requiredInteger(
+                                            term,
+                                            "exponent",
+                                            Integer.MIN_VALUE,
+                                            Integer.MAX_VALUE)));
         }
         return new Calibrator.Polynomial(terms);
     }

@@ -52,7 +52,7 @@ final class CompositeReader {
         for (Element member : list == null ? List.<Element>of() : list.children("Member")) {
             member.ignore("initialValue", "shortDescription");
             member.children("LongDescription").forEach(Element::settle);
-            String name = scope.required(member, "name");
+            String name = scope.filled(member, "name");
             if (!names.add(name)) {
                 scope.fail("DUPLICATE_NAME", member, "there are two members " + Scope.quoted(name));
             }

@@ -117,7 +117,7 @@ final class CriteriaReader {
                         ? Operator.EQ
                         : scope.word(sign, sign.name(), sign.text(), Operator.EQ, OPERATORS);
         if (refs.size() + (value == null ? 0 : 1) != 2 || refs.isEmpty()) {
-            refs.forEach(Element::settle);
+            at.settle();
             scope.fail(
                     "INVALID_VALUE",
                     at,

@@ -25,9 +25,7 @@ final class EnumerationValues {
         }
         Double real = encoding instanceof DataEncoding.OfFloat ? Numbers.real(text) : null;
         if (real == null) {
-            if (!text.isEmpty()) { // else it is told already
-                scope.invalid(at, what + " is no number: " + Scope.quoted(text));
-            }
+            scope.invalid(at, what + " is no number: " + Scope.quoted(text));
             return "0";
         }
         return real.toString();

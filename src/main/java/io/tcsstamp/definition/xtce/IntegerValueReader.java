@@ -72,12 +72,9 @@ final class IntegerValueReader {
     private static IntegerValue lookup(Scope scope, Element at, long min) {
         List<IntegerValue.Row> rows = new ArrayList<>();
         for (Element row : at.children("DiscreteLookup")) {
-            String value = scope.required(row, "value");
             rows.add(
                     new IntegerValue.Row(
-                            value.isEmpty()
-                                    ? 0
-                                    : scope.integer(row, "value", value, 0, min, Long.MAX_VALUE),
+                            scope.requiredInteger(row, "value", min, Long.MAX_VALUE),
                             CriteriaReader.read(scope, row)));
         }
         if (rows.isEmpty()) {

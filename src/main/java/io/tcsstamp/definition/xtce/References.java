@@ -60,7 +60,7 @@ final class References {
     }
 
     private ParameterRef instance(Element at, boolean calibrated) {
-        String ref = scope.required(at, "parameterRef").strip();
+        String ref = scope.filled(at, "parameterRef").strip();
         if (ref.isEmpty()) {
             return new ParameterRef(ref, calibrated);
         }
@@ -95,7 +95,7 @@ final class References {
     }
 
     private String named(Element at, String attribute, Kind kind, String code, String what) {
-        String ref = scope.required(at, attribute).strip();
+        String ref = scope.filled(at, attribute).strip();
         if (ref.isEmpty()) {
             return ref;
         }

@@ -66,6 +66,21 @@ final class Scope {
         fail("UNSUPPORTED", at, message);
     }
 
+    /** An attribute that must be there and say something; else it is told and empty. */
+    String filled(Element at, String attribute) {
+        String value = at.attribute(attribute);
+        if (value == null || value.isBlank()) {
+            fail(
+                    "MISSING_ATTRIBUTE",
+                    at,
+                    at.name()
+                            + (value == null ? " has no attribute " : " has an empty attribute ")
+                            + attribute);
+            return "";
+        }
+        return value;
+    }
+
     /** An attribute that must be there. */
     String required(Element at, String attribute) {
         String value = at.attribute(attribute);
@@ -127,6 +142,12 @@ final class Scope {
         return value == null ? byDefault : integer(at, attribute, value, byDefault, min, max);
     }
 
+    /** An integer that must be there. */
+    long requiredInteger(Element at, String attribute, long min, long max) {
+        String value = filled(at, attribute);
+        return value.isEmpty() ? 0 : integer(at, attribute, value, 0, min, max);
+    }
+
     /** The same of any text. */
     long integer(Element at, String what, String text, long instead, long min, long max) {
         Long value = Numbers.longInteger(text);
@@ -153,7 +174,7 @@ final class Scope {
 
     /** A number that must be there. */
     double real(Element at, String attribute) {
-        String value = required(at, attribute);
+        String value = filled(at, attribute);
         return value.isEmpty() ? 0 : real(at, attribute, value);
     }
 
@@ -171,6 +192,12 @@ final class Scope {
     <T> T word(Element at, String attribute, T byDefault, Map<String, T> words) {
         String value = at.attribute(attribute);
         return value == null ? byDefault : word(at, attribute, value, byDefault, words);
+    }
+
+    /** One of several words, which must be there. */
+    <T> T requiredWord(Element at, String attribute, T instead, Map<String, T> words) {
+        String value = filled(at, attribute);
+        return value.isEmpty() ? instead : word(at, attribute, value, instead, words);
     }
 
     /** The same of any text. */

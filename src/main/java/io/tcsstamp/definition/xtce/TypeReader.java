@@ -117,11 +117,19 @@ final class TypeReader {
         }
         for (Element label : list.children("Enumeration")) {
             label.ignore("shortDescription");
-            String value = scope.required(label, "value");
+            String value =
+                    isText(encoding)
+                            ? scope.required(label, "value")
+                            : scope.filled(label, "value");
             String maxValue = label.attribute("maxValue");
             labels.add(
                     new Label(
-                            EnumerationValues.canonical(scope, label, "value", value, encoding),
+                            EnumerationValues.canonical(
+                                    scope,
+                                    label,
+                                    "value",
+                                    value.isEmpty() && !isText(encoding) ? "0" : value,
+                                    encoding),
                             Optional.ofNullable(maxValue)
                                     .map(
                                             m ->
@@ -130,5 +138,9 @@ final class TypeReader {
                             scope.required(label, "label")));
         }
         return labels;
+    }
+
+    private static boolean isText(DataEncoding encoding) {
+        return encoding instanceof DataEncoding.OfString;
     }
 }

@@ -57,8 +57,7 @@ class BufferEncodingTest {
         refused(
                 withType(
                         "<StringParameterType name='T'>"
-                                + marked
-                                        .replace("{", "<StringDataEncoding" + attributes + ">")
+                                + marked.replace("{", "<StringDataEncoding" + attributes + ">")
                                         .replace("}", "</StringDataEncoding>")
                                 + "</StringParameterType>"),
                 code);
@@ -67,8 +66,16 @@ class BufferEncodingTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "US-ASCII", "ISO-8859-1", "Windows-1252", "UTF-8", "UTF-16", "UTF-16LE",
-                "UTF-16BE", "UTF-32", "UTF-32LE", "UTF-32BE"
+                "US-ASCII",
+                "ISO-8859-1",
+                "Windows-1252",
+                "UTF-8",
+                "UTF-16",
+                "UTF-16LE",
+                "UTF-16BE",
+                "UTF-32",
+                "UTF-32LE",
+                "UTF-32BE"
             })
     void every_charset_of_the_schema_is_one_of_java(String charset) {
         String name = string(sized(FIXED), "encoding='" + charset + "'").charset();
@@ -107,7 +114,10 @@ class BufferEncodingTest {
     @CsvSource({"5, UTF-8", "xy, UTF-8", "00, UTF-16", "0000, UTF-32BE"})
     void an_end_that_is_no_character_is_refused(String hex, String charset) {
         refusedString(
-                "{<SizeInBits>" + FIXED + "@@<TerminationChar>" + hex
+                "{<SizeInBits>"
+                        + FIXED
+                        + "@@<TerminationChar>"
+                        + hex
                         + "</TerminationChar></SizeInBits>}",
                 " encoding='" + charset + "'",
                 "INVALID_VALUE");

@@ -25,7 +25,9 @@ class NamespaceTest {
     @Test
     void a_prefix_is_read() {
         String prefixed =
-                PLAIN.replace("</", "</x:").replaceAll("<([A-Z])", "<x:$1").replace("xmlns=", "xmlns:x=");
+                PLAIN.replace("</", "</x:")
+                        .replaceAll("<([A-Z])", "<x:$1")
+                        .replace("xmlns=", "xmlns:x=");
 
         assertThat(Xtce.read(prefixed)).isEqualTo(Xtce.read(PLAIN));
     }

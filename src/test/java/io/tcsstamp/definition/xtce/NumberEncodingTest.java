@@ -26,8 +26,7 @@ class NumberEncodingTest {
     }
 
     private static void refusedEncoding(String marked, String code) {
-        refused(
-                withType("<FloatParameterType name='T'>" + marked + "</FloatParameterType>"), code);
+        refused(withType("<FloatParameterType name='T'>" + marked + "</FloatParameterType>"), code);
     }
 
     @Test
@@ -98,12 +97,16 @@ class NumberEncodingTest {
 
     @ParameterizedTest
     @CsvSource({
-        "IEEE754, 16", "IEEE754_1985, 32", "IEEE-754, 64", "IEEE754, 80", "IEEE754, 128",
-        "MILSTD_1750A, 32", "MIL-1750A, 48"
+        "IEEE754, 16",
+        "IEEE754_1985, 32",
+        "IEEE-754, 64",
+        "IEEE754, 80",
+        "IEEE754, 128",
+        "MILSTD_1750A, 32",
+        "MIL-1750A, 48"
     })
     void floats_of_every_kind_and_size_are_read(String encoding, int size) {
-        DataEncoding.OfFloat read =
-                real("encoding='" + encoding + "' sizeInBits='" + size + "'");
+        DataEncoding.OfFloat read = real("encoding='" + encoding + "' sizeInBits='" + size + "'");
 
         assertThat(read.sizeInBits()).isEqualTo(size);
         assertThat(read.kind().toString().charAt(0)).isEqualTo(encoding.charAt(0));

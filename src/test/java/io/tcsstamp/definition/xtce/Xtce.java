@@ -21,7 +21,8 @@ final class Xtce {
                     + "</IntegerParameterType>";
 
     static final String A_AND_B =
-            "<Parameter name='A' parameterTypeRef='U8'/><Parameter name='B' parameterTypeRef='U8'/>";
+            "<Parameter name='A' parameterTypeRef='U8'/><Parameter name='B'"
+                    + " parameterTypeRef='U8'/>";
 
     private Xtce() {}
 
@@ -105,7 +106,10 @@ final class Xtce {
     /** The encoding that stands in an integer type. */
     static DataEncoding encoding(String encoding) {
         return ((ParameterType.Scalar)
-                        type("<IntegerParameterType name='T'>" + encoding + "</IntegerParameterType>"))
+                        type(
+                                "<IntegerParameterType name='T'>"
+                                        + encoding
+                                        + "</IntegerParameterType>"))
                 .encoding();
     }
 
