@@ -69,9 +69,7 @@ final class Judgements {
             return true;
         }
         double number =
-                range.get().calibrated()
-                        ? values.value[slot]
-                        : PlainNumber.rawNumber(values, slot);
+                range.get().calibrated() ? values.value[slot] : PlainNumber.rawNumber(values, slot);
         return range.get().range().contains(number);
     }
 

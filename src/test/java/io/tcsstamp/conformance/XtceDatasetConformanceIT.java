@@ -67,8 +67,7 @@ class XtceDatasetConformanceIT {
 
     private void compare(JsonNode set, Path folder, PacketDecoder decoder) throws IOException {
         Path expected = folder.resolve(set.get("expected").asText());
-        PacketFraming framing =
-                PacketFraming.ccsds().skip(set.path("skip_header_bytes").asInt());
+        PacketFraming framing = PacketFraming.ccsds().skip(set.path("skip_header_bytes").asInt());
         PacketValues values = decoder.newValues();
         try (BufferedReader lines = lines(expected);
                 PacketSource source =
@@ -99,8 +98,7 @@ class XtceDatasetConformanceIT {
 
     private static BufferedReader lines(Path file) throws IOException {
         InputStream bytes = Files.newInputStream(file);
-        InputStream plain =
-                file.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes;
+        InputStream plain = file.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes;
         return new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8));
     }
 

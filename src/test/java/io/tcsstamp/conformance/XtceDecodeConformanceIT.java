@@ -127,7 +127,8 @@ class XtceDecodeConformanceIT {
             if (expected.hasNonNull("bits_parsed")
                     && expected.get("bits_parsed").asLong() != values.bitsDecoded()) {
                 difference +=
-                        " bits %s, got %d".formatted(expected.get("bits_parsed"), values.bitsDecoded());
+                        " bits %s, got %d"
+                                .formatted(expected.get("bits_parsed"), values.bitsDecoded());
             }
             if (expected.hasNonNull("bits_parsed")
                     && expected.get("bits_parsed").asLong() < expected.get("bits_total").asLong()
