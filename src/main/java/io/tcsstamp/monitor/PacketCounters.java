@@ -25,7 +25,9 @@ public final class PacketCounters {
 
     /** Counts packets as decoded, those that are too long for their definition too. */
     public void decoded(int apid, long packets) {
-        of(apid).decoded.add(packets);
+        if (packets > 0) {
+            of(apid).decoded.add(packets);
+        }
     }
 
     /** Counts a packet as failed. */
