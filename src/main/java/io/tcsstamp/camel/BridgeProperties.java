@@ -70,8 +70,7 @@ final class BridgeProperties {
     private void packets(Properties p, PacketEndpoint from) {
         template(p, from.kind().template(), "packets", "endpoint", from.address());
         if (from.kind() == PacketEndpoint.Kind.FILE) {
-            p.setProperty(
-                    "camel.route-template[packets].uri", from.fileUri(settings.home()));
+            p.setProperty("camel.route-template[packets].uri", from.fileUri(settings.home()));
         }
     }
 
@@ -115,7 +114,11 @@ final class BridgeProperties {
         Stream<String> files =
                 settings.get(BridgeSettings.CONFIGURATION).isEmpty()
                         ? Stream.of(
-                                "sources.yaml", "packets.yaml", "housekeeping.yaml", "delivery.yaml", "errors.yaml")
+                                "sources.yaml",
+                                "packets.yaml",
+                                "housekeeping.yaml",
+                                "delivery.yaml",
+                                "errors.yaml")
                         : Stream.of("*.yaml", "*.xml");
         return files.map(file -> "file:" + folder.resolve(file)).collect(Collectors.joining(","));
     }

@@ -12,8 +12,8 @@ import java.util.Map;
  * @param container the name of the container that the packet is
  * @param time of the packet, UTC, as the option {@code time} says it
  * @param values the derived values by the name of the parameter, in the order of the packet, those
- *     only that were asked for: Long, BigInteger, Double, Boolean, String, or byte[]. Of a parameter
- *     that stands in the packet twice, the last
+ *     only that were asked for: Long, BigInteger, Double, Boolean, String, or byte[]. Of a
+ *     parameter that stands in the packet twice, the last
  * @param raw the raw values by the same names
  * @param samples the values as samples, named by the option {@code namePattern}
  */

@@ -80,8 +80,7 @@ final class DefinitionWatch {
     }
 
     private void replace(PacketDecoderSet loaded) {
-        DefinitionChanges changes =
-                DefinitionChanges.between(of(decoding.decoders()), of(loaded));
+        DefinitionChanges changes = DefinitionChanges.between(of(decoding.decoders()), of(loaded));
         decoding.replace(loaded);
         trouble = "";
         LOG.info("{}: {} was read again: {}", name, definitions.path(), changes);

@@ -31,7 +31,9 @@ final class FramingOptions {
         return PacketFraming.parse(framing).isCcsds();
     }
 
-    /** {@code ccsds} (default), {@code fixed:N}, {@code length:BITOFFSET:BITS[:ADD]}, {@code hex}. */
+    /**
+     * {@code ccsds} (default), {@code fixed:N}, {@code length:BITOFFSET:BITS[:ADD]}, {@code hex}.
+     */
     void setFraming(String framing) {
         this.framing = framing;
     }

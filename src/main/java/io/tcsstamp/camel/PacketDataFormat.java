@@ -3,8 +3,8 @@ package io.tcsstamp.camel;
 import io.tcsstamp.decode.NamePatterns;
 import io.tcsstamp.definition.DefinitionException;
 import io.tcsstamp.output.SampleTime;
-import io.tcsstamp.packet.PacketBatch;
 import io.tcsstamp.packet.LostBytes;
+import io.tcsstamp.packet.PacketBatch;
 import io.tcsstamp.packet.PacketListener;
 import io.tcsstamp.packet.PacketReader;
 import io.tcsstamp.telemetry.Rejection;
@@ -108,7 +108,8 @@ public class PacketDataFormat extends ServiceSupport
     @Override
     public void marshal(Exchange exchange, Object graph, OutputStream stream) {
         throw new UnsupportedOperationException(
-                "the data format packet only unmarshals; marshal to lines by the data format stamp");
+                "the data format packet only unmarshals; marshal to lines by the data format"
+                        + " stamp");
     }
 
     @Override
@@ -131,8 +132,7 @@ public class PacketDataFormat extends ServiceSupport
                         root.isEmpty() ? Optional.empty() : Optional.of(root),
                         selected,
                         new SampleTime(times));
-        decoding =
-                new PacketDecoding(load(files), selected, pattern, times, framing.isCcsds());
+        decoding = new PacketDecoding(load(files), selected, pattern, times, framing.isCcsds());
         int seconds = Integer.parseInt(option(reload, "packet.definitions-reload", "0"));
         if (seconds > 0) {
             watch = new DefinitionWatch(name, files, decoding);
@@ -147,7 +147,9 @@ public class PacketDataFormat extends ServiceSupport
             LOG.info("{}: packets are decoded by {}", name, PacketDecoding.describe(loaded));
             return loaded;
         } catch (DefinitionException e) {
-            e.problems().stream().limit(DefinitionWatch.MOST_PROBLEMS).forEach(p -> LOG.error("{}", p));
+            e.problems().stream()
+                    .limit(DefinitionWatch.MOST_PROBLEMS)
+                    .forEach(p -> LOG.error("{}", p));
             throw new PacketDefinitionException(PacketDefinitionException.text(e), e);
         } catch (IOException | IllegalArgumentException e) {
             throw new PacketDefinitionException(PacketDefinitionException.text(e), e);
@@ -202,7 +204,9 @@ public class PacketDataFormat extends ServiceSupport
         this.select = select;
     }
 
-    /** The names of samples, with {@code {parameter}} (default), {@code {packet}}, {@code {apid}}. */
+    /**
+     * The names of samples, with {@code {parameter}} (default), {@code {packet}}, {@code {apid}}.
+     */
     public void setNamePattern(String namePattern) {
         this.namePattern = namePattern;
     }
@@ -220,7 +224,9 @@ public class PacketDataFormat extends ServiceSupport
         this.reload = reload;
     }
 
-    /** {@code ccsds} (default), {@code fixed:N}, {@code length:BITOFFSET:BITS[:ADD]}, {@code hex}. */
+    /**
+     * {@code ccsds} (default), {@code fixed:N}, {@code length:BITOFFSET:BITS[:ADD]}, {@code hex}.
+     */
     public void setFraming(String framing) {
         this.framingText = framing;
     }

@@ -5,8 +5,8 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.socket.DatagramPacket;
-import io.tcsstamp.packet.PacketBatch;
 import io.tcsstamp.packet.FramingException;
+import io.tcsstamp.packet.PacketBatch;
 import io.tcsstamp.packet.PacketReader;
 import java.time.Clock;
 

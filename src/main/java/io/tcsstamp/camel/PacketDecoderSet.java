@@ -30,7 +30,8 @@ record PacketDecoderSet(List<PacketDecoder> decoders) {
 
         private Session(List<PacketDecoder> decoders) {
             this.decoders = decoders.toArray(PacketDecoder[]::new);
-            this.values = decoders.stream().map(PacketDecoder::newValues).toArray(PacketValues[]::new);
+            this.values =
+                    decoders.stream().map(PacketDecoder::newValues).toArray(PacketValues[]::new);
         }
 
         /**

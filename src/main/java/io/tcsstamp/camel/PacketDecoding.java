@@ -1,7 +1,7 @@
 package io.tcsstamp.camel;
 
-import io.tcsstamp.decode.PacketDecoder;
 import io.tcsstamp.decode.NamePatterns;
+import io.tcsstamp.decode.PacketDecoder;
 import io.tcsstamp.monitor.PacketCounters;
 import io.tcsstamp.output.SampleNames;
 import io.tcsstamp.output.SampleTime;

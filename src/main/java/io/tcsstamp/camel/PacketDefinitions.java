@@ -29,8 +29,7 @@ import org.slf4j.LoggerFactory;
  * @param selected the parameters whose values are asked for
  * @param time what the time of packets is read from
  */
-record PacketDefinitions(
-        Path path, Optional<String> root, NamePatterns selected, SampleTime time) {
+record PacketDefinitions(Path path, Optional<String> root, NamePatterns selected, SampleTime time) {
     private static final Logger LOG = LoggerFactory.getLogger(PacketDefinitions.class);
 
     /** Each file is a definition, so more of them are most likely something else. */
@@ -103,5 +102,4 @@ record PacketDefinitions(
             LOG.warn("{}: no parameter is named {}, which packet.select asks for", path, pattern);
         }
     }
-
 }

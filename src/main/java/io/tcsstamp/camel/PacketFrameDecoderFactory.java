@@ -31,10 +31,7 @@ public class PacketFrameDecoderFactory extends DefaultChannelHandlerFactory
             return new PacketDatagramDecoder(reader, Clock.systemUTC());
         }
         return new PacketFrameDecoder(
-                reader,
-                book,
-                Clock.systemUTC(),
-                () -> Registered.isStopping(camelContext, source));
+                reader, book, Clock.systemUTC(), () -> Registered.isStopping(camelContext, source));
     }
 
     /** The id of the source's route. */

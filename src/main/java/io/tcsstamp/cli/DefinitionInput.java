@@ -65,8 +65,7 @@ final class DefinitionInput {
         if (problems.size() > MOST_TOLD) {
             err.println("... and " + (problems.size() - MOST_TOLD) + " more");
         }
-        long errors =
-                problems.stream().filter(p -> p.severity() == Problem.Severity.ERROR).count();
+        long errors = problems.stream().filter(p -> p.severity() == Problem.Severity.ERROR).count();
         err.println(
                 "tcs-stamp: the definition cannot be used: "
                         + errors

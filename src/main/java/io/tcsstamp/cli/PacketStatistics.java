@@ -94,7 +94,14 @@ final class PacketStatistics implements PacketListener {
     private TextTable byApid() {
         TextTable table =
                 new TextTable(
-                        "APID", "PACKETS", "BYTES", "MIN", "MAX", "GAPS", "MISSING", "DUPLICATES",
+                        "APID",
+                        "PACKETS",
+                        "BYTES",
+                        "MIN",
+                        "MAX",
+                        "GAPS",
+                        "MISSING",
+                        "DUPLICATES",
                         "DISORDER");
         for (int apid = 0; apid < byApid.length; apid++) {
             Lengths lengths = byApid[apid];

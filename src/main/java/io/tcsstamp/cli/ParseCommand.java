@@ -78,10 +78,7 @@ final class ParseCommand implements Callable<Integer> {
             description = "Only the packet of this number, from 0.")
     private Long packet;
 
-    @Option(
-            names = "--limit",
-            paramLabel = "N",
-            description = "Only that many packets.")
+    @Option(names = "--limit", paramLabel = "N", description = "Only that many packets.")
     private long limit = Long.MAX_VALUE;
 
     @Option(names = "--fail-fast", description = "Stop at the first packet that fails.")
@@ -100,6 +97,7 @@ final class ParseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Logging.start(0, "");
         PrintWriter err = spec.commandLine().getErr();
         PacketInput input = new PacketInput(file);
         packets.packets();
@@ -110,7 +108,12 @@ final class ParseCommand implements Callable<Integer> {
             ParseRun run = new ParseRun(decoder, packets, failFast, err);
             Progress progress = new Progress(err, input.size(), this::showsProgress);
             long first = packet == null ? 0 : packet;
-            return run.run(input, format.writer(decoder, selected, packets.isCcsds()), progress, first, last);
+            return run.run(
+                    input,
+                    format.writer(decoder, selected, packets.isCcsds()),
+                    progress,
+                    first,
+                    last);
         } catch (DefinitionException e) {
             return DefinitionInput.tell(e, err);
         } catch (Stdout.Closed e) {

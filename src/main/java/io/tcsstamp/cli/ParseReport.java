@@ -157,10 +157,11 @@ final class ParseReport implements PacketListener {
         add(line, sequences.lost(), "missing");
         add(line, sequences.duplicates(), "duplicate");
         add(line, sequences.outOfOrder(), "out of order");
-        say(packets == 0 ? Numbers.of(0, "packet") + " in " + Numbers.of(source.bytesRead(), "byte") : line.toString());
-        failures.forEach(
-                (cause, byApid) ->
-                        say("  " + cause + ": " + byApid(byApid)));
+        say(
+                packets == 0
+                        ? Numbers.of(0, "packet") + " in " + Numbers.of(source.bytesRead(), "byte")
+                        : line.toString());
+        failures.forEach((cause, byApid) -> say("  " + cause + ": " + byApid(byApid)));
         if (!note.isEmpty()) {
             say("  " + note);
         }

@@ -81,8 +81,7 @@ final class ParseRun {
         }
     }
 
-    private boolean decode(long index, PacketView packet, PacketWriter writer)
-            throws IOException {
+    private boolean decode(long index, PacketView packet, PacketWriter writer) throws IOException {
         boolean good = decoder.decode(packet.bytes(), packet.offset(), packet.length(), values);
         if (good && !values.overlong()) {
             report.decoded();

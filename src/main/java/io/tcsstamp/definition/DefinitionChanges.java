@@ -84,8 +84,7 @@ public record DefinitionChanges(Names containers, Names parameters) {
                     .forEach(
                             (name, parameter) ->
                                     all.putIfAbsent(
-                                            name,
-                                            List.of(parameter, definition.type(parameter))));
+                                            name, List.of(parameter, definition.type(parameter))));
         }
         return all;
     }

@@ -77,11 +77,7 @@ final class ArrowCells {
     }
 
     private static void time(
-            TimeStampNanoTZVector vector,
-            int place,
-            PacketValues values,
-            int slot,
-            Runnable lost) {
+            TimeStampNanoTZVector vector, int place, PacketValues values, int slot, Runnable lost) {
         Instant instant = values.instant(slot).orElse(null);
         if (instant != null && Math.abs(instant.getEpochSecond()) < LATEST) {
             vector.setSafe(place, instant.getEpochSecond() * NANOS + instant.getNano());

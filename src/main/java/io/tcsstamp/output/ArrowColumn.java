@@ -72,7 +72,8 @@ final class ArrowColumn {
 
     /** The field of the schema. */
     Field field() {
-        ArrowType type = raw ? ArrowTypes.ofRaw(column.type()) : ArrowTypes.ofDerived(column.type());
+        ArrowType type =
+                raw ? ArrowTypes.ofRaw(column.type()) : ArrowTypes.ofDerived(column.type());
         if (encoding != null) {
             type = encoding.getIndexType();
         }

@@ -84,8 +84,7 @@ final class ArrowFile implements PacketWriter {
         }
         shapes = new Shapes<>(name -> true, shape -> ColumnSlots.of(of, shape));
         mostRows = Math.max(LEAST_ROWS, Math.min(MOST_ROWS, MOST_VALUES / fields.size()));
-        channel =
-                FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         writer = new ArrowFileWriter(root, dictionaries, channel);
         writer.start();
     }

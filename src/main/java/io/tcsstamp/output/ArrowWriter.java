@@ -30,8 +30,7 @@ public final class ArrowWriter implements PacketWriter {
      * @param selected by the name of a parameter: whether it has a column
      * @param raw true for raw values, false for derived ones
      */
-    public ArrowWriter(
-            Path folder, PacketDecoder decoder, Predicate<String> selected, boolean raw)
+    public ArrowWriter(Path folder, PacketDecoder decoder, Predicate<String> selected, boolean raw)
             throws IOException {
         this.folder =
                 new FolderWriter(

@@ -29,8 +29,7 @@ final class ColumnSlots {
         }
         for (int slot = 0; slot < shape.slots(); slot++) {
             Field field = shape.fieldOf(slot);
-            Integer number =
-                    field.selected() ? numbers.get(Column.nameOf(field.name())) : null;
+            Integer number = field.selected() ? numbers.get(Column.nameOf(field.name())) : null;
             if (number != null) {
                 if (!columns.get(number).list()) {
                     found.get(number).clear();

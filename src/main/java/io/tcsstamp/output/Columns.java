@@ -35,8 +35,7 @@ final class Columns {
      *
      * @param selected by the name of a parameter: whether it has a column
      */
-    static List<Column> of(
-            Definition definition, Container container, Predicate<String> selected) {
+    static List<Column> of(Definition definition, Container container, Predicate<String> selected) {
         Columns columns = new Columns(definition, selected);
         columns.whole(container, false);
         return List.copyOf(columns.columns.values());

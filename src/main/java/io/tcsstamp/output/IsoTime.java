@@ -17,8 +17,7 @@ final class IsoTime {
         if (instant.getEpochSecond() != second) {
             second = instant.getEpochSecond();
             String text = Instant.ofEpochSecond(second).toString();
-            upToSecond =
-                    text.substring(0, text.length() - 1).getBytes(StandardCharsets.US_ASCII);
+            upToSecond = text.substring(0, text.length() - 1).getBytes(StandardCharsets.US_ASCII);
         }
         to.append(upToSecond);
         int nanos = instant.getNano();

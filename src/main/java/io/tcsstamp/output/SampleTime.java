@@ -46,11 +46,12 @@ public final class SampleTime {
         names =
                 said.equals(RECEPTION)
                         ? List.of()
-                        : Arrays.stream((segmented ? said.substring(CDS.length()) : said).split(","))
+                        : Arrays.stream(
+                                        (segmented ? said.substring(CDS.length()) : said)
+                                                .split(","))
                                 .map(String::strip)
                                 .toList();
-        boolean right =
-                segmented ? names.size() == 2 || names.size() == 3 : names.size() <= 1;
+        boolean right = segmented ? names.size() == 2 || names.size() == 3 : names.size() <= 1;
         if (!right || names.stream().anyMatch(String::isEmpty)) {
             throw new IllegalArgumentException(
                     "time '"
@@ -100,7 +101,8 @@ public final class SampleTime {
         double millis = values.number(place.slots[1]);
         double micros = names.size() > 2 ? values.number(place.slots[2]) : 0;
         // 86,401,000 ms on a day with a leap second
-        if (!(days >= 0 && days <= 1e7) || !(millis >= 0 && millis < 86_401_000)
+        if (!(days >= 0 && days <= 1e7)
+                || !(millis >= 0 && millis < 86_401_000)
                 || !(micros >= 0 && micros < 1000)) {
             return false;
         }

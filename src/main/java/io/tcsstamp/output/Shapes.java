@@ -53,9 +53,7 @@ final class Shapes<T> {
     /** The one that fits comes to the front; without one the last makes room. */
     private Prepared<T> search(Prepared<T>[] known, PacketValues values) {
         int at = 1;
-        while (at < REMEMBERED - 1
-                && known[at] != null
-                && !known[at].shape.fits(values)) {
+        while (at < REMEMBERED - 1 && known[at] != null && !known[at].shape.fits(values)) {
             at++;
         }
         Prepared<T> found = known[at];

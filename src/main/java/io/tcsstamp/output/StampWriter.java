@@ -98,7 +98,9 @@ public final class StampWriter implements PacketWriter {
     public String note() {
         String values = refused == 0 ? "" : refused + " values have control characters";
         String times = untimed == 0 ? "" : untimed + " packets have a time that is none";
-        return values + (values.isEmpty() || times.isEmpty() ? "" : ", ") + times
+        return values
+                + (values.isEmpty() || times.isEmpty() ? "" : ", ")
+                + times
                 + (values.isEmpty() && times.isEmpty() ? "" : ": left out");
     }
 
