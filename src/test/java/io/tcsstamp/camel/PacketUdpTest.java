@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -51,8 +52,14 @@ class PacketUdpTest {
     void whatIsReceivedAndWhatIsMissingIsAllThatWasSent() throws Exception {
         try (PacketRig rig = rig();
                 DatagramSocket socket = new DatagramSocket()) {
+            int lost = 0;
             for (int i = 0; i < MANY; i += PER_DATAGRAM) {
-                send(socket, PacketStreams.housekeepings(i, PER_DATAGRAM));
+                if (i % 10_000 == 5000) {
+                    lost += PER_DATAGRAM;
+                } else {
+                    awaitReceiver(rig, i);
+                    send(socket, PacketStreams.housekeepings(i, PER_DATAGRAM));
+                }
             }
             // the network may lose the last ones too: then only the next one tells
             await().atMost(Duration.ofSeconds(40))
@@ -68,7 +75,7 @@ class PacketUdpTest {
             long repeated = counts.causes().getOrDefault("duplicate", 0L);
             assertThat(counts.packets() - repeated + counts.missing()).isEqualTo(MANY + 1);
             assertThat(rig.lines()).hasSize((int) counts.packets());
-            assertThat(counts.packets()).isGreaterThan(MANY / 10);
+            assertThat(counts.missing()).isGreaterThanOrEqualTo(lost);
         }
     }
 
@@ -96,6 +103,22 @@ class PacketUdpTest {
             rig.awaitLines(2000);
             assertThat(rig.values()).last().isEqualTo("COUNTER=1999");
         }
+    }
+
+    /**
+     * Sequence counts tell of fewer than 8192 packets that are lost in a row, so the sender must not
+     * be further ahead; what the network lost of the last ones is not waited for.
+     */
+    private static void awaitReceiver(PacketRig rig, int sent) {
+        long give = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(20);
+        while (sent - known(rig) > 4000 && System.nanoTime() - give < 0) {
+            Thread.yield();
+        }
+    }
+
+    private static long known(PacketRig rig) {
+        var total = rig.packets().packets().total();
+        return total.packets() + total.missing();
     }
 
     private void send(DatagramSocket socket, byte[] bytes) throws IOException {
