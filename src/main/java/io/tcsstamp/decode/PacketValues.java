@@ -35,8 +35,9 @@ public final class PacketValues {
     double[] value;
     long[] text;
     boolean[] calibrated;
-    // the slot of the last value of each field that is referred to, or -1
-    final int[] lastSlot;
+    // the slot of the last value of each field that is referred to, or -1; may be shared, too
+    int[] lastSlot;
+    final int[] ownLastSlot;
     // where decoding is, or ended: bits from the start of the packet
     long position;
     long containerStart;
@@ -55,7 +56,8 @@ public final class PacketValues {
         this.value = new double[capacity];
         this.text = new long[capacity];
         this.calibrated = new boolean[capacity];
-        this.lastSlot = new int[plan.references()];
+        this.ownLastSlot = new int[plan.references()];
+        this.lastSlot = ownLastSlot;
     }
 
     /** Forgets the last packet and takes the next one. */
@@ -71,7 +73,75 @@ public final class PacketValues {
         budget = MAX_WORK + bitLength;
         container = plan.root();
         failure = null;
+        lastSlot = ownLastSlot;
         Arrays.fill(lastSlot, -1);
+    }
+
+    /**
+     * Takes slots that generated code filled, or is about to: makes it look as if steps had done it.
+     *
+     * @param next their fields, from the next slot on
+     * @param end the bit behind the last one
+     * @param referred the indexes of those that are referred to
+     */
+    void settle(Field[] next, long end, int[] referred) {
+        int slot = size;
+        System.arraycopy(next, 0, own, slot, next.length);
+        for (int index : referred) {
+            lastSlot[next[index].reference()] = slot + index;
+        }
+        size = slot + next.length;
+        position = end;
+    }
+
+    /** True at a whole byte with so many bits behind it; there is room for as many values then. */
+    boolean hasRoom(long bits, int slots) {
+        if ((position & 7) != 0 || bitLength - position < bits || MAX_SLOTS - size < slots) {
+            return false;
+        }
+        if (own.length - size < slots) {
+            grow(Math.max(size + slots, Math.min(MAX_SLOTS, size * 2)));
+        }
+        return true;
+    }
+
+    /** Ends a packet whose steps were run. */
+    void finish(ContainerPlan matched) {
+        container = matched;
+    }
+
+    /**
+     * Takes a packet whose slots were filled by generated code. Constants are only stored where they
+     * are others than before: a store of a reference costs more than a comparison.
+     *
+     * @param slots shared, one for each slot
+     * @param end the bit behind the last one
+     * @param slotsByReference shared, like {@link #lastSlot}
+     */
+    void finish(
+            byte[] packet,
+            int packetOffset,
+            int length,
+            Field[] slots,
+            long end,
+            ContainerPlan matched,
+            int[] slotsByReference) {
+        if (bytes != packet) {
+            bytes = packet;
+        }
+        offset = packetOffset;
+        bitLength = length * 8L;
+        size = slots.length;
+        position = end;
+        furthest = 0;
+        if (fields != slots) {
+            fields = slots;
+            lastSlot = slotsByReference;
+            container = matched;
+        }
+        if (failure != null) {
+            failure = null;
+        }
     }
 
     /**
@@ -126,7 +196,10 @@ public final class PacketValues {
             throw new DecodeFailure(
                     Cause.SIZE, field.name(), position, "the packet has over a million values");
         }
-        int capacity = Math.min(MAX_SLOTS, Math.max(16, size * 2));
+        grow(Math.min(MAX_SLOTS, Math.max(16, size * 2)));
+    }
+
+    private void grow(int capacity) {
         own = Arrays.copyOf(own, capacity);
         fields = own;
         raw = Arrays.copyOf(raw, capacity);

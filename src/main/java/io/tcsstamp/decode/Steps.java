@@ -20,6 +20,13 @@ final class Steps {
         }
     }
 
+    /** Does steps, for generated code. */
+    static void run(Step[] steps, PacketValues values) {
+        for (Step step : steps) {
+            step.run(values);
+        }
+    }
+
     /** The bits they take together, or {@link Step#VARIABLE}. */
     static long fixedBits(List<Step> steps) {
         long sum = 0;
