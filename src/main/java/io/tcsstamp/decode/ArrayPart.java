@@ -74,8 +74,10 @@ final class ArrayPart implements Part {
     private void pass(PacketValues values, long count, String name) {
         long bits = element.fixedBits();
         if (bits > 0 && count > (values.bitLength - values.position) / bits) {
-            throw Failures.tooShort(values, name, Math.multiplyHigh(count, bits) == 0
-                    ? count * bits : Long.MAX_VALUE);
+            throw Failures.tooShort(
+                    values,
+                    name,
+                    Math.multiplyHigh(count, bits) == 0 ? count * bits : Long.MAX_VALUE);
         }
         values.position += count * bits;
     }

@@ -10,8 +10,8 @@ final class BitOrders {
     }
 
     /**
-     * A little-endian field in big-endian order: the first 8 bits become the lowest ones, and so on;
-     * what is left over after whole bytes becomes the highest.
+     * A little-endian field in big-endian order: the first 8 bits become the lowest ones, and so
+     * on; what is left over after whole bytes becomes the highest.
      */
     static long swapBytes(long bits, int width) {
         int rest = width & 7;

@@ -15,9 +15,7 @@ enum BooleanOfBytes implements Derivation {
         long any = 0;
         while (at < end && any == 0) {
             int width = (int) Math.min(64, end - at);
-            any =
-                    Bits.unsigned(
-                            values.bytes, values.offset + (int) (at >> 3), (int) at & 7, width);
+            any = Bits.unsigned(values.bytes, values.offset + (int) (at >> 3), (int) at & 7, width);
             at += width;
         }
         values.value[slot] = any != 0 ? 1 : 0;

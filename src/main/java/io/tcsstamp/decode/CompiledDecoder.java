@@ -10,6 +10,9 @@ import java.util.Objects;
  * <p>Immutable and thread-safe.
  */
 final class CompiledDecoder implements PacketDecoder {
+    /** What is longer has no extents, and is refused by the interpreter. */
+    private static final int MOST_BYTES = (int) (0xFFFF_FFFFL >> 3);
+
     private final DecodePlan plan;
     private final CompiledContainer compiled;
     private final PacketDecoder interpreter;
@@ -48,7 +51,7 @@ final class CompiledDecoder implements PacketDecoder {
     @Override
     public boolean decode(byte[] bytes, int offset, int length, PacketValues into) {
         Objects.checkFromIndexSize(offset, length, bytes.length);
-        return compiled(bytes, offset, length, into)
+        return into.plan == plan && length <= MOST_BYTES && compiled(bytes, offset, length, into)
                 || interpreter.decode(bytes, offset, length, into);
     }
 

@@ -52,7 +52,8 @@ final class ContainerPlanner {
         List<Step> steps = new ArrayList<>();
         List<List<Step>> bodies = new ArrayList<>();
         for (int i = 0; i < container.entries().size(); i++) {
-            bodies.add(body(container.entries().get(i), container.qualifiedName() + "#" + i, depth));
+            bodies.add(
+                    body(container.entries().get(i), container.qualifiedName() + "#" + i, depth));
         }
         for (int i = 0; i < bodies.size(); i++) {
             boolean hasNext = i + 1 < bodies.size();
@@ -81,8 +82,7 @@ final class ContainerPlanner {
                         .map(offset -> quantities.plan(offset, where))
                         .orElse(new Quantity.Fixed(0));
         long weight = budget.spent() - before;
-        return List.of(
-                new RepeatStep(count, gap, SkipMerger.merge(once), weight, name(entry)));
+        return List.of(new RepeatStep(count, gap, SkipMerger.merge(once), weight, name(entry)));
     }
 
     private List<Step> once(Entry entry, int depth) {
@@ -120,7 +120,10 @@ final class ContainerPlanner {
     }
 
     private Container base(Container container) {
-        return container.base().map(b -> definition.containers().get(b.containerRef())).orElse(null);
+        return container
+                .base()
+                .map(b -> definition.containers().get(b.containerRef()))
+                .orElse(null);
     }
 
     /** An entry where it belongs, when it is there. */

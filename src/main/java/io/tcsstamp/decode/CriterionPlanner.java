@@ -46,8 +46,7 @@ final class CriterionPlanner {
         Function<ParameterRef, Optional<Operand>> resolve =
                 ref -> {
                     boolean own = ref.ref().equals(self.ref()) && ref.path().equals(self.path());
-                    ParameterRef meant =
-                            own ? new ParameterRef(ref.ref(), ref.path(), false) : ref;
+                    ParameterRef meant = own ? new ParameterRef(ref.ref(), ref.path(), false) : ref;
                     return operands.plan(meant, where);
                 };
         return plan(criteria, resolve, where);

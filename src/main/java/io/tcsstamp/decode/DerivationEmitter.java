@@ -34,8 +34,9 @@ final class DerivationEmitter {
                 || derivation instanceof BooleanOfNumber
                 || derivation instanceof IntegerLabels
                 || derivation instanceof CalibratedNumber c
-                        && c.function() instanceof PolynomialFunction p
-                        && p.size() <= MOST_TERMS;
+                        && (c.function() instanceof SplineFunction
+                                || c.function() instanceof PolynomialFunction p
+                                        && p.size() <= MOST_TERMS);
     }
 
     /** How many numbers stand in the code of a field. */
@@ -55,7 +56,6 @@ final class DerivationEmitter {
             label(labels, place, raw);
             return;
         }
-        begin(place);
         if (derivation instanceof BooleanOfNumber) {
             truth(step, place, raw);
         } else {
@@ -64,12 +64,11 @@ final class DerivationEmitter {
                 calibrate(calibrated.function());
             }
         }
-        code.op(Opcodes.DASTORE);
+        store(place);
     }
 
     /** Emits the derived value of a float in a local of type double. */
     void real(FloatStep step, PlacedField place, int raw) {
-        begin(place);
         code.load(Opcodes.DLOAD, raw);
         Derivation derivation = step.derivation();
         if (derivation instanceof BooleanOfNumber) {
@@ -79,7 +78,7 @@ final class DerivationEmitter {
         } else if (derivation instanceof CalibratedNumber calibrated) {
             calibrate(calibrated.function());
         }
-        code.op(Opcodes.DASTORE);
+        store(place);
     }
 
     private void label(IntegerLabels labels, PlacedField place, int raw) {
@@ -87,13 +86,16 @@ final class DerivationEmitter {
         code.lload(raw).callVirtual(IntegerLabels.class, "label", int.class, long.class);
         code.op(Opcodes.DUP).load(Opcodes.ISTORE, index);
         code.jump(Opcodes.IFLT, fail);
-        begin(place);
-        code.iload(index).op(Opcodes.I2D).op(Opcodes.DASTORE);
+        code.iload(index).op(Opcodes.I2D);
+        store(place);
     }
 
-    private void begin(PlacedField place) {
+    /** Stores the double on the stack. */
+    private void store(PlacedField place) {
+        code.load(Opcodes.DSTORE, number);
         code.aload(frame.value());
         frame.slot(code, place.slot());
+        code.load(Opcodes.DLOAD, number).op(Opcodes.DASTORE);
     }
 
     private void truth(IntegerStep step, PlacedField place, int raw) {
@@ -120,7 +122,29 @@ final class DerivationEmitter {
 
     /** Replaces a double on the stack. */
     private void calibrate(NumberFunction function) {
-        polynomial((PolynomialFunction) function);
+        if (function instanceof PolynomialFunction polynomial) {
+            polynomial(polynomial);
+        } else {
+            spline((SplineFunction) function);
+        }
+    }
+
+    private void spline(SplineFunction spline) {
+        code.load(Opcodes.DSTORE, number);
+        owner.push(code, spline, SplineFunction.class);
+        code.load(Opcodes.DLOAD, number);
+        code.callVirtual(SplineFunction.class, "covers", boolean.class, double.class);
+        code.jump(Opcodes.IFEQ, fail);
+        owner.push(code, spline, SplineFunction.class);
+        // it cannot fail any more, and so needs no packet
+        code.load(Opcodes.DLOAD, number).op(Opcodes.ACONST_NULL).push(0);
+        code.callVirtual(
+                SplineFunction.class,
+                "apply",
+                double.class,
+                double.class,
+                PacketValues.class,
+                int.class);
     }
 
     private void polynomial(PolynomialFunction polynomial) {

@@ -36,9 +36,7 @@ final class IntegerKinds {
             long digit = bits >>> shift & 0xF;
             if (digit > 9) {
                 throw Failures.value(
-                        values,
-                        slot,
-                        "0x%X is no binary coded decimal number".formatted(bits));
+                        values, slot, "0x%X is no binary coded decimal number".formatted(bits));
             }
             number += digit * weight;
             weight *= 10;

@@ -19,8 +19,7 @@ final class IntegerStep extends FieldStep {
         super(field);
         this.width = encoding.sizeInBits();
         this.kind = encoding.kind();
-        this.littleEndian =
-                width > 8 && encoding.byteOrder() == ByteOrder.LEAST_SIGNIFICANT_FIRST;
+        this.littleEndian = width > 8 && encoding.byteOrder() == ByteOrder.LEAST_SIGNIFICANT_FIRST;
         this.reversed = encoding.bitOrder() == BitOrder.LEAST_SIGNIFICANT_FIRST;
         this.simple = kind == IntegerKind.UNSIGNED && !littleEndian && !reversed;
         this.derivation = derivation;
@@ -60,8 +59,7 @@ final class IntegerStep extends FieldStep {
             throw Failures.tooShort(values, as.name(), width);
         }
         long bits =
-                Bits.unsigned(
-                        values.bytes, values.offset + (int) (at >> 3), (int) at & 7, width);
+                Bits.unsigned(values.bytes, values.offset + (int) (at >> 3), (int) at & 7, width);
         int slot = values.add(as);
         values.raw[slot] = simple ? bits : decode(bits, values, slot);
         derivation.derive(values, slot);

@@ -62,9 +62,7 @@ final class LabelPlanner {
                                         label.label()));
             }
             ranges.add(
-                    new BigInteger[] {
-                        first.orElse(BigInteger.ZERO), last.orElse(BigInteger.ZERO)
-                    });
+                    new BigInteger[] {first.orElse(BigInteger.ZERO), last.orElse(BigInteger.ZERO)});
         }
         return ranges;
     }

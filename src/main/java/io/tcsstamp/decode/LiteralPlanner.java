@@ -50,9 +50,7 @@ final class LiteralPlanner {
                 operand.field().rawKind() == RawKind.UNSIGNED && encoding.sizeInBits() == 64;
         BigInteger value = number.get();
         boolean fits =
-                unsigned
-                        ? value.signum() >= 0 && value.bitLength() <= 64
-                        : value.bitLength() < 64;
+                unsigned ? value.signum() >= 0 && value.bitLength() <= 64 : value.bitLength() < 64;
         return Optional.of(
                 fits
                         ? new IntegerCriterion(operand, operator, value.longValue(), unsigned)

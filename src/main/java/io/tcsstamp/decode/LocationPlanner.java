@@ -77,7 +77,7 @@ final class LocationPlanner {
         problems.add(
                 where,
                 "%s is placed before the next entry: for that it must have a fixed size, and the"
-                        .formatted(name)
+                                .formatted(name)
                         + " next entry must be placed from the start or the end of the container;"
                         + " place it from the previous entry or the start of the container");
         return List.of();

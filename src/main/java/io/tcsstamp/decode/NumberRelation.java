@@ -8,8 +8,7 @@ record NumberRelation(Operand left, Operator operator, Operand right) implements
     public boolean test(PacketValues values) {
         int a = left.slot(values);
         int b = right.slot(values);
-        int comparison =
-                Numbers.compare(values, a, left.calibrated(), b, right.calibrated());
+        int comparison = Numbers.compare(values, a, left.calibrated(), b, right.calibrated());
         return Numbers.holds(operator, comparison);
     }
 }

@@ -33,8 +33,7 @@ final class OperandPlanner {
             return Optional.empty();
         }
         Field field = fields.field(parameter, ref.path(), scalar);
-        return Optional.of(
-                new Operand(field.reference(), field.name(), field, ref.calibrated()));
+        return Optional.of(new Operand(field.reference(), field.name(), field, ref.calibrated()));
     }
 
     /** A number of the packet, or nothing when a problem was noted. */

@@ -30,6 +30,7 @@ public final class PacketDecoders {
      */
     public static PacketDecoder compiled(Definition definition, DecoderOptions options)
             throws DefinitionException {
-        return interpreted(definition, options);
+        DecodePlan plan = PlanBuilder.build(definition, options);
+        return DecoderCompiler.compile(plan, new Interpreter(plan));
     }
 }

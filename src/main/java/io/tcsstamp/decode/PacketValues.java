@@ -1,8 +1,11 @@
 package io.tcsstamp.decode;
 
+import io.tcsstamp.definition.Alarms;
 import io.tcsstamp.definition.Container;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The values of one packet, in slots that are used again for the next one. Slots are in the order
@@ -277,5 +280,65 @@ public final class PacketValues {
     /** Where the packet starts in {@link #bytes()}. */
     public int offset() {
         return offset;
+    }
+
+    /** Why the packet failed, or that it is longer than its definition; a copy of both. */
+    public Optional<DecodeReport> report() {
+        return Reports.of(this);
+    }
+
+    /** The raw value: Long, BigInteger (unsigned 64 bits and wider), Double, or byte[]. */
+    public Object raw(int slot) {
+        return ValueObjects.raw(this, slot);
+    }
+
+    /** The derived value: Long, BigInteger, Double, Boolean, String, or byte[]. */
+    public Object value(int slot) {
+        return ValueObjects.value(this, slot);
+    }
+
+    /** The values that were asked for, in the order of the packet, as objects that stay. */
+    public List<DecodedValue> toList() {
+        return ValueObjects.all(this);
+    }
+
+    /** The last slot of a name, or -1. */
+    public int slot(String name) {
+        for (int slot = size - 1; slot >= 0; slot--) {
+            if (fields[slot].name().equals(name)) {
+                return slot;
+            }
+        }
+        return -1;
+    }
+
+    /**
+     * The label of a slot of {@link ValueKind#LABEL}.
+     *
+     * @throws IllegalArgumentException for a slot of another kind
+     */
+    public String label(int slot) {
+        if (valueKind(slot) != ValueKind.LABEL) {
+            throw new IllegalArgumentException(fields[slot] + " has no labels");
+        }
+        return ValueObjects.label(this, slot);
+    }
+
+    /**
+     * The instant of an absolute time; absent for everything else, for a time without an epoch, and
+     * for one that is beyond what an Instant holds.
+     */
+    public Optional<Instant> instant(int slot) {
+        return Instants.of(this, slot);
+    }
+
+    /** The level of a value by the alarms of its type; absent where the type has none. */
+    public Optional<Alarms.Level> alarm(int slot) {
+        return Judgements.alarm(this, slot);
+    }
+
+    /** False for a value outside of the valid range of its type. */
+    public boolean valid(int slot) {
+        return Judgements.valid(this, slot);
     }
 }

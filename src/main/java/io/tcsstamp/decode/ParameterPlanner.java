@@ -116,8 +116,7 @@ final class ParameterPlanner {
 
     private Step scalar(Parameter parameter, String path, ParameterType.Scalar type) {
         boolean wanted =
-                fields.isSelected(parameter)
-                        || fields.references().number(parameter, path) >= 0;
+                fields.isSelected(parameter) || fields.references().number(parameter, path) >= 0;
         return wanted
                 ? steps.read(fields.field(parameter, path, type), path)
                 : steps.skip(type, parameter.name() + path);
@@ -143,13 +142,11 @@ final class ParameterPlanner {
         boolean wanted =
                 fields.isSelected(parameter) || fields.references().anyIndex(parameter, path);
         return wanted
-                ? new Part.Scalar(
-                        steps.read(fields.create(parameter, path, scalar, false), path))
+                ? new Part.Scalar(steps.read(fields.create(parameter, path, scalar, false), path))
                 : new Part.Skipped(steps.skip(scalar, parameter.name() + path));
     }
 
-    private Part array(
-            Parameter parameter, String path, ParameterType.OfArray array, int depth) {
+    private Part array(Parameter parameter, String path, ParameterType.OfArray array, int depth) {
         List<Quantity> starts = new ArrayList<>();
         List<Quantity> ends = new ArrayList<>();
         for (Dimension dimension : array.dimensions()) {

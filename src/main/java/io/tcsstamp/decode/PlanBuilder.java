@@ -4,6 +4,8 @@ import io.tcsstamp.definition.Container;
 import io.tcsstamp.definition.Definition;
 import io.tcsstamp.definition.DefinitionException;
 import io.tcsstamp.definition.ParameterType;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,6 +64,9 @@ final class PlanBuilder {
                     root.qualifiedName(),
                     "its containers have more than %d values, or are nested too deeply"
                             .formatted(PlanBudget.MOST));
+        } catch (UnsupportedCharsetException | IllegalCharsetNameException e) {
+            builder.problems.add(
+                    root.qualifiedName(), "the charset " + e.getMessage() + " is not available");
         }
         if (!builder.problems.isEmpty()) {
             throw builder.problems.exception();

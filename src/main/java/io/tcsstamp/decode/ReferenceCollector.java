@@ -49,7 +49,8 @@ final class ReferenceCollector {
         while (!todo.isEmpty()) {
             Container container = todo.remove();
             collector.container(container);
-            for (Container inheritor : inheritors.getOrDefault(container.qualifiedName(), List.of())) {
+            for (Container inheritor :
+                    inheritors.getOrDefault(container.qualifiedName(), List.of())) {
                 collector.criteria(inheritor.base().orElseThrow().criteria());
                 todo.add(inheritor);
             }

@@ -59,7 +59,10 @@ final class RootChoice {
             return "it has none";
         }
         String names =
-                containers.stream().limit(10).map(Container::name).collect(Collectors.joining(", "));
+                containers.stream()
+                        .limit(10)
+                        .map(Container::name)
+                        .collect(Collectors.joining(", "));
         return containers.size() <= 10
                 ? names
                 : names + " and " + (containers.size() - 10) + " more";

@@ -19,8 +19,7 @@ final class SkipMerger {
                     && skip.fixedBits() + before.fixedBits() >= 0) {
                 long bits = before.fixedBits() + skip.fixedBits();
                 merged.set(
-                        merged.size() - 1,
-                        new SkipStep(new Quantity.Fixed(bits), before.first()));
+                        merged.size() - 1, new SkipStep(new Quantity.Fixed(bits), before.first()));
             } else {
                 merged.add(step);
             }

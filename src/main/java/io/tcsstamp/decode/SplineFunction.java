@@ -17,11 +17,15 @@ final class SplineFunction implements NumberFunction {
         this.extrapolate = spline.extrapolate();
     }
 
+    /** True for a raw number that has a calibrated value. */
+    boolean covers(double raw) {
+        return raw >= x[0] && raw <= x[x.length - 1] || extrapolate && !Double.isNaN(raw);
+    }
+
     @Override
     public double apply(double raw, PacketValues values, int slot) {
         int last = x.length - 1;
-        boolean inside = raw >= x[0] && raw <= x[last];
-        if (!inside && (!extrapolate || Double.isNaN(raw))) {
+        if (!covers(raw)) {
             throw Failures.value(
                     values,
                     slot,

@@ -87,6 +87,7 @@ final class StepEmitter {
         if (at.beyond() || !budget.takeConstants(at.slot() - at.settledSlots())) {
             return false;
         }
+        body.require(ContainerEmitter.LENGTH, at.bit() + 7 >> 3);
         Code code = body.code;
         if (!at.started()) {
             code.aload(VALUES);

@@ -75,8 +75,9 @@ final class TextCharset {
         } else {
             good =
                     length == 0
-                            || !strict(effective(bytes, from, length), bytes, from, length).isEmpty()
-                    || onlyMark(bytes, from, length);
+                            || !strict(effective(bytes, from, length), bytes, from, length)
+                                    .isEmpty()
+                            || onlyMark(bytes, from, length);
         }
         if (!good) {
             throw Failures.value(values, slot, "its bytes are no text in " + charset.name());

@@ -22,7 +22,8 @@ final class TextLabels implements Derivation {
         String text = charset.text(values, values.text[slot]);
         Integer label = labels.get(text);
         if (label == null) {
-            throw Failures.value(values, slot, "the raw value \"" + shown(text) + "\" has no label");
+            throw Failures.value(
+                    values, slot, "the raw value \"" + shown(text) + "\" has no label");
         }
         values.value[slot] = label;
     }

@@ -52,8 +52,7 @@ sealed interface TextRule {
                     values,
                     slot,
                     "its buffer of %d bits has no termination character %s"
-                            .formatted(
-                                    Extent.bitLength(buffer), HexFormat.of().formatHex(end)));
+                            .formatted(Extent.bitLength(buffer), HexFormat.of().formatHex(end)));
         }
 
         private boolean matches(PacketValues values, long at) {
@@ -75,8 +74,10 @@ sealed interface TextRule {
             long start = Extent.bitOffset(values.raw[slot]);
             long room = Extent.bitLength(values.raw[slot]) - tagBits;
             if (room < 0) {
-                throw bad(values, slot, "its buffer has no room for the %d bits of its length"
-                        .formatted(tagBits));
+                throw bad(
+                        values,
+                        slot,
+                        "its buffer has no room for the %d bits of its length".formatted(tagBits));
             }
             long bits =
                     Bits.unsigned(

@@ -18,7 +18,8 @@ final class ValueObjects {
             case UNSIGNED -> unsigned(raw);
             case WIDE -> WideIntegers.of(values, slot);
             case FLOAT -> Double.longBitsToDouble(raw);
-            case TEXT -> Bits.leftAlignedBytes(values.bytes, index(values, raw), bit(raw), size(raw));
+            case TEXT ->
+                    Bits.leftAlignedBytes(values.bytes, index(values, raw), bit(raw), size(raw));
             case BYTES ->
                     Bits.rightAlignedBytes(values.bytes, index(values, raw), bit(raw), size(raw));
         };
@@ -37,8 +38,7 @@ final class ValueObjects {
 
     /** The label of a slot of {@link ValueKind#LABEL}. */
     static String label(PacketValues values, int slot) {
-        ParameterType.OfEnumeration type =
-                (ParameterType.OfEnumeration) values.fields[slot].type();
+        ParameterType.OfEnumeration type = (ParameterType.OfEnumeration) values.fields[slot].type();
         return type.labels().get((int) values.value[slot]).label();
     }
 

@@ -1,9 +1,7 @@
 package io.tcsstamp.decode;
 
 import io.tcsstamp.definition.DataEncoding;
-import io.tcsstamp.definition.ParameterType;
 import io.tcsstamp.packet.Bits;
-import java.nio.charset.Charset;
 
 /**
  * Values as text: integers exact, floats by the fewest digits that give them back ({@code nan},
@@ -18,7 +16,7 @@ public final class ValueText {
         switch (values.valueKind(slot)) {
             case FLOAT -> to.append(values.number(slot));
             case BOOLEAN -> to.appendAscii(values.number(slot) != 0 ? "true" : "false");
-            case LABEL -> to.appendUtf8(label(values, slot));
+            case LABEL -> to.appendUtf8(values.label(slot));
             case TEXT -> appendText(values, slot, to);
             default -> appendRaw(values, slot, to);
         }
@@ -31,15 +29,10 @@ public final class ValueText {
             case SIGNED -> to.append(bits);
             case UNSIGNED -> to.appendUnsigned(bits);
             case FLOAT -> to.append(Double.longBitsToDouble(bits));
-            case WIDE -> appendWide(values, bits, to);
+            case WIDE -> to.appendAscii(values.raw(slot).toString());
             case TEXT -> appendHex(values, bits, false, to);
             case BYTES -> appendHex(values, bits, true, to);
         }
-    }
-
-    private static String label(PacketValues values, int slot) {
-        ParameterType.OfEnumeration type = (ParameterType.OfEnumeration) values.field(slot).type();
-        return type.labels().get((int) values.number(slot)).label();
     }
 
     private static void appendText(PacketValues values, int slot, TextBuffer to) {
@@ -53,8 +46,7 @@ public final class ValueText {
         if ((bit & 7) == 0 && hasAscii(charset) && isAscii(bytes, from, count)) {
             to.append(bytes, from, count);
         } else {
-            byte[] text = Bits.leftAlignedBytes(bytes, values.offset(), bit, width);
-            to.appendUtf8(new String(text, Charset.forName(charset)));
+            to.appendUtf8((String) values.value(slot));
         }
     }
 
@@ -86,15 +78,5 @@ public final class ValueText {
                             : Bits.leftAlignedBytes(bytes, values.offset(), bit, width);
             to.appendHex(copy, 0, copy.length);
         }
-    }
-
-    private static void appendWide(PacketValues values, long extent, TextBuffer to) {
-        to.appendAscii(
-                Bits.unsignedBig(
-                                values.bytes(),
-                                values.offset(),
-                                (int) Extent.bitOffset(extent),
-                                (int) Extent.bitLength(extent))
-                        .toString());
     }
 }

@@ -7,8 +7,8 @@ import java.util.Map;
 
 /**
  * Writes a definition out for people and for comparison: the containers as a tree with what stands
- * in them and when they apply, the parameters, and the types with all that is known of them. The
- * same definition always gives the same text, and two that differ give different ones.
+ * in them and when they apply, the parameters, and the types with all that is known of them. Equal
+ * definitions give equal texts.
  *
  * <p>Thread-safe: all methods are static and share nothing.
  */

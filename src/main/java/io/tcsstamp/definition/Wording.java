@@ -179,7 +179,7 @@ final class Wording {
                     + order(e.byteOrder())
                     + extent(e.extent());
         }
-        return bits(((DataEncoding.OfBinary) encoding).sizeInBits()) + " bytes";
+        return bits(((DataEncoding.OfBinary) encoding).sizeInBits());
     }
 
     private static String order(DataEncoding.ByteOrder order) {

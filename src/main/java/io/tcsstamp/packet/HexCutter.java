@@ -17,6 +17,7 @@ final class HexCutter extends PacketCutter {
     private long lineStart;
     private long lineNumber = 1;
     private boolean skipping;
+    private String reason = "";
     private boolean ending;
 
     HexCutter(PacketFraming framing, PacketView view, PacketListener listener) {
@@ -58,9 +59,7 @@ final class HexCutter extends PacketCutter {
         }
         if (ending) {
             ending = false;
-            boolean packet = lineEnds(begun.toByteArray(), 0, begun.size());
-            lineStart = base;
-            return packet;
+            return endLine(begun.toByteArray(), 0, begun.size(), base);
         }
         return false;
     }
@@ -88,13 +87,16 @@ final class HexCutter extends PacketCutter {
     private boolean take(int lf) throws FramingException {
         int from = pos;
         pos = lf + 1;
-        long next = base + pos;
+        if (begun.size() == 0) {
+            return endLine(piece, from, lf, base + pos);
+        }
+        begun.write(piece, from, lf - from);
+        return endLine(begun.toByteArray(), 0, begun.size(), base + pos);
+    }
+
+    private boolean endLine(byte[] bytes, int from, int to, long next) throws FramingException {
         try {
-            if (begun.size() == 0) {
-                return lineEnds(piece, from, lf);
-            }
-            begun.write(piece, from, lf - from);
-            return lineEnds(begun.toByteArray(), 0, begun.size());
+            return lineEnds(bytes, from, to);
         } finally {
             lineStart = next;
             lineNumber++;
@@ -122,7 +124,7 @@ final class HexCutter extends PacketCutter {
         if (line.length() == 0) {
             return false;
         }
-        view.set(line.bytes(), line.offset(), line.length(), lineStart);
+        view.set(line.bytes(), line.offset(), line.length(), lineStart - line.offset());
         return true;
     }
 
@@ -137,8 +139,6 @@ final class HexCutter extends PacketCutter {
         reason = "line " + lineNumber + ": " + problem;
         report(text, lineStart, false);
     }
-
-    private String reason = "";
 
     private void report(byte[] text, long position, boolean continued) {
         if (!framing.resync.enabled()) {

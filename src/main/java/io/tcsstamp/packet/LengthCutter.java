@@ -1,8 +1,5 @@
 package io.tcsstamp.packet;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -11,9 +8,6 @@ import java.util.Arrays;
  * with the header of the next.
  */
 final class LengthCutter extends PacketCutter {
-    private static final VarHandle SHORT =
-            MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
-
     /** Answers of {@link #decide}, beside the number of bytes that it needs. */
     private static final int PACKET = 0;
 
@@ -21,25 +15,27 @@ final class LengthCutter extends PacketCutter {
 
     private final int prefix;
     private final int headEnd;
-    private final int wordAt;
-    private final int add;
     private final int min;
     private final int max;
     private final boolean trusting;
     private final ByteWindow window = new ByteWindow();
     private final Garbage garbage;
+    private int usual;
     private boolean searching;
     private boolean ending;
 
     LengthCutter(PacketFraming framing, PacketView view, PacketListener listener) {
         super(framing, view, listener);
         prefix = framing.skip;
-        headEnd = prefix + framing.field.header();
-        wordAt = framing.field.wordAt();
-        add = framing.field.add();
+        // of packets of one length: a byte, or the search would go on behind the last one
+        headEnd = Math.max(1, prefix + framing.field.header());
         min = Math.max(1, framing.field.header());
         max = framing.maxLength;
-        trusting = !framing.resync.enabled() && framing.sync.length == 0 && wordAt >= 0;
+        trusting =
+                framing.isCcsds()
+                        && !framing.resync.enabled()
+                        && framing.sync.length == 0
+                        && max == CcsdsHeader.MAX_PACKET_LENGTH;
         searching = framing.resync.startsSearching();
         garbage = new Garbage(listener);
     }
@@ -56,19 +52,57 @@ final class LengthCutter extends PacketCutter {
 
     @Override
     boolean next() throws FramingException {
-        // what is true nearly always: a packet of a stream that is believed, whole in what was fed
+        // what is true nearly always: a space packet that is believed, whole in what was fed
         int start = window.pos + prefix;
         int available = window.limit - start;
-        if (trusting && available >= headEnd - prefix) {
+        if (trusting && available >= CcsdsHeader.LENGTH) {
             byte[] bytes = window.bytes;
-            int length = ((short) SHORT.get(bytes, start + wordAt) & 0xFFFF) + add;
-            if (length <= available && length >= min && length <= max) {
-                view.set(bytes, start, length, window.base + start);
-                window.pos = start + length;
+            int length = CcsdsHeader.totalLength(bytes, start);
+            if (length <= available) {
+                view.set(bytes, start, length, window.base);
+                // two ways to the same sum: with packets of one length the branch is foretold, and
+                // the
+                // next packet need not wait until this one's length field has been read
+                if (length == usual) {
+                    window.pos = start + usual;
+                } else {
+                    window.pos = start + length;
+                    usual = length;
+                }
                 return true;
             }
         }
         return advance();
+    }
+
+    /** The first lines of {@link #next} for as many packets as they are enough for. */
+    @Override
+    void run(PacketHandler handler) {
+        if (!trusting) {
+            return;
+        }
+        byte[] bytes = window.bytes;
+        int limit = window.limit - prefix;
+        int pos = window.pos;
+        int same = usual;
+        try {
+            while (limit - pos >= CcsdsHeader.LENGTH) {
+                int start = pos + prefix;
+                int length = CcsdsHeader.totalLength(bytes, start);
+                if (length > limit - pos) {
+                    break;
+                }
+                if (length == same) {
+                    pos = start + same;
+                } else {
+                    pos = start + length;
+                    same = length;
+                }
+                handler.packet(bytes, start, length, window.base + start);
+            }
+        } finally {
+            window.pos = pos;
+        }
     }
 
     private boolean advance() throws FramingException {
@@ -133,19 +167,21 @@ final class LengthCutter extends PacketCutter {
                 }
             } else if (!last) {
                 return whole + headEnd;
+            } else if (framing.isCcsds() && !Resync.believable(window.bytes, start)) {
+                return passOver();
             }
             garbage.add(window);
             garbage.report();
             searching = false;
         }
-        view.set(window.bytes, start, (int) length, window.base + start);
+        view.set(window.bytes, start, (int) length, window.base);
         window.pos += whole;
         return PACKET;
     }
 
     private boolean followed(int start, int next) {
         return plausible(next, framing.field.read(window.bytes, next))
-                && (!framing.isCcsds() || Resync.follows(window.bytes, start, next));
+                && (!framing.isCcsds() || Resync.believable(window.bytes, start, next));
     }
 
     private boolean plausible(int start, long length) {

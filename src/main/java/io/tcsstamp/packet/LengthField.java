@@ -12,9 +12,4 @@ record LengthField(int bit, int bits, int add, int header) {
     long read(byte[] bytes, int start) {
         return Bits.unsigned(bytes, start, bit, bits) + add;
     }
-
-    /** The byte of a field of 16 bits on a byte's limit, or -1 for any other. */
-    int wordAt() {
-        return bits == 16 && (bit & 7) == 0 ? bit >> 3 : -1;
-    }
 }

@@ -29,4 +29,7 @@ abstract sealed class PacketCutter permits LengthCutter, HexCutter {
 
     /** Sets the view to the next packet; false if there is none before more is fed. */
     abstract boolean next() throws FramingException;
+
+    /** Gives packets as long as that is quicker than {@link #next}, perhaps none. */
+    void run(PacketHandler handler) {}
 }

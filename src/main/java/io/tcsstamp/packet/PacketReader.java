@@ -92,6 +92,24 @@ public final class PacketReader {
         return false;
     }
 
+    /**
+     * Gives all packets that there are to a handler, as a loop over {@link #next} would: the
+     * quickest way.
+     *
+     * @throws FramingException as {@link #next}
+     */
+    public void forEach(PacketHandler handler) throws FramingException {
+        while (true) {
+            if (plain) {
+                cutter.run(handler);
+            }
+            if (!next()) {
+                return;
+            }
+            handler.packet(packet.bytes(), packet.offset(), packet.length(), packet.position());
+        }
+    }
+
     private boolean accepted() {
         PacketView view = packet;
         if (view.length() < CcsdsHeader.LENGTH) {

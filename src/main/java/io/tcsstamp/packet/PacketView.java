@@ -12,15 +12,20 @@ public final class PacketView {
     private byte[] bytes = NOTHING;
     private int offset;
     private int length;
-    private long position;
+
+    /** Position in the stream of index 0 of the array. */
+    private long base;
 
     PacketView() {}
 
-    void set(byte[] bytes, int offset, int length, long position) {
-        this.bytes = bytes;
-        this.offset = offset;
-        this.length = length;
-        this.position = position;
+    void set(byte[] newBytes, int newOffset, int newLength, long newBase) {
+        if (bytes != newBytes) {
+            // seldom another one, and storing a reference takes longer than all the rest
+            bytes = newBytes;
+        }
+        offset = newOffset;
+        length = newLength;
+        base = newBase;
     }
 
     /** The array that holds the packet among other things; not to be changed. */
@@ -43,7 +48,7 @@ public final class PacketView {
      * first one, of a hex text the line.
      */
     public long position() {
-        return position;
+        return base + offset;
     }
 
     /** The packet in an array of its own. */
@@ -53,6 +58,6 @@ public final class PacketView {
 
     @Override
     public String toString() {
-        return length + " bytes at " + position;
+        return length + " bytes at " + position();
     }
 }

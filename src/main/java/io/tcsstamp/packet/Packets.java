@@ -26,36 +26,38 @@ public final class Packets {
     public static final int DEFAULT_SEGMENT_BYTES = 16 << 20;
 
     final PacketFraming framing;
-    PacketListener listener = PacketListener.NONE;
-    SequenceTracker tracker;
-    boolean skipIdle;
-    int secondaryHeaderBytes;
-    long maxSegmentBytes;
+    final PacketListener listener;
+    final SequenceTracker tracker;
+    final boolean skipIdle;
+    final int secondaryHeaderBytes;
 
-    private Packets(PacketFraming framing) {
+    /** 0 where segments are not put together. */
+    final int maxSegmentBytes;
+
+    private Packets(
+            PacketFraming framing,
+            PacketListener listener,
+            SequenceTracker tracker,
+            boolean skipIdle,
+            int secondaryHeaderBytes,
+            int maxSegmentBytes) {
         this.framing = framing;
+        this.listener = listener;
+        this.tracker = tracker;
+        this.skipIdle = skipIdle;
+        this.secondaryHeaderBytes = secondaryHeaderBytes;
+        this.maxSegmentBytes = maxSegmentBytes;
     }
 
     /** Packets with that framing, all as they come. */
     public static Packets of(PacketFraming framing) {
-        return new Packets(framing);
-    }
-
-    private Packets copy() {
-        Packets copy = new Packets(framing);
-        copy.listener = listener;
-        copy.tracker = tracker;
-        copy.skipIdle = skipIdle;
-        copy.secondaryHeaderBytes = secondaryHeaderBytes;
-        copy.maxSegmentBytes = maxSegmentBytes;
-        return copy;
+        return new Packets(framing, PacketListener.NONE, null, false, 0, 0);
     }
 
     /** The same, and the listener is told of everything odd. */
     public Packets listener(PacketListener newListener) {
-        Packets copy = copy();
-        copy.listener = newListener;
-        return copy;
+        return new Packets(
+                framing, newListener, tracker, skipIdle, secondaryHeaderBytes, maxSegmentBytes);
     }
 
     /**
@@ -64,16 +66,13 @@ public final class Packets {
      * @param newTracker of this stream only
      */
     public Packets sequences(SequenceTracker newTracker) {
-        Packets copy = copy();
-        copy.tracker = newTracker;
-        return copy;
+        return new Packets(
+                framing, listener, newTracker, skipIdle, secondaryHeaderBytes, maxSegmentBytes);
     }
 
     /** The same without idle packets (APID 2047). */
     public Packets skipIdle() {
-        Packets copy = copy();
-        copy.skipIdle = true;
-        return copy;
+        return new Packets(framing, listener, tracker, true, secondaryHeaderBytes, maxSegmentBytes);
     }
 
     /** Like {@link #combineSegments(int, int)} with {@link #DEFAULT_SEGMENT_BYTES}. */
@@ -99,10 +98,7 @@ public final class Packets {
                             + maxBytes
                             + " bytes: the first must be at least 0, the second at least 1");
         }
-        Packets copy = copy();
-        copy.secondaryHeaderBytes = secondaryHeader;
-        copy.maxSegmentBytes = maxBytes;
-        return copy;
+        return new Packets(framing, listener, tracker, skipIdle, secondaryHeader, maxBytes);
     }
 
     /** A reader that is fed by hand. */

@@ -13,12 +13,13 @@ import java.util.Arrays;
  * was given), its length is within the framing's bounds and, for space packets, its version is 0
  * and its APID is 2047 or among the expected ones (where they were given). A header that is not
  * starts a search, byte by byte, for a plausible header whose packet is followed by another
- * plausible header, or by the end of the data before a whole header. Of two space packets with the
- * same APID, other than idle ones, the second must also have the next sequence count: long runs of
- * zeros would pass for packets otherwise. So the first packet behind garbage is given out when the
- * header of the second has come. What the search passes over is reported as {@link
- * LostBytes.Cause#GARBAGE}, in pieces of at most 64 KiB. A header that is plausible but untrue is
- * not noticed before the next one. Immutable and thread-safe.
+ * plausible header, or by the end of the data before a whole header. Zeros and small numbers would
+ * pass for space packets, so more is asked of these: where both have the same APID, other than that
+ * of idle packets, the second has the next sequence count; else the first is no later segment (its
+ * sequence flags are 1 or 3). So the first packet behind garbage is given out when the header of
+ * the second has come. What the search passes over is reported as {@link LostBytes.Cause#GARBAGE},
+ * in pieces of at most 64 KiB. A header that is plausible but untrue is not noticed before the next
+ * one. Immutable and thread-safe.
  */
 public final class Resync {
     /** Nothing is skipped. */
@@ -77,14 +78,20 @@ public final class Resync {
                 && (apids == null || apids[CcsdsHeader.apid(bytes, offset)]);
     }
 
-    /** Whether a space packet may follow another. */
-    static boolean follows(byte[] bytes, int first, int second) {
+    /** Whether a search may end at a space packet with another one behind it. */
+    static boolean believable(byte[] bytes, int first, int second) {
         int apid = CcsdsHeader.apid(bytes, first);
         if (apid != CcsdsHeader.apid(bytes, second) || apid == CcsdsHeader.IDLE_APID) {
-            return true;
+            return believable(bytes, first);
         }
         int next = CcsdsHeader.sequenceCount(bytes, first) + 1;
         return next % CcsdsHeader.SEQUENCE_MODULUS == CcsdsHeader.sequenceCount(bytes, second);
+    }
+
+    /** The same without any other one of its APID: not for what the data of a packet look like. */
+    static boolean believable(byte[] bytes, int packet) {
+        int flags = CcsdsHeader.sequenceFlags(bytes, packet);
+        return flags == CcsdsHeader.FIRST || flags == CcsdsHeader.UNSEGMENTED;
     }
 
     @Override

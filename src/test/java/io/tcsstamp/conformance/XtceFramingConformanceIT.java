@@ -1,5 +1,8 @@
 package io.tcsstamp.conformance;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tcsstamp.packet.Bits;
 import io.tcsstamp.packet.CcsdsHeader;
@@ -13,9 +16,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Frames, makes and takes apart packets as the cases say. */
@@ -73,6 +78,44 @@ class XtceFramingConformanceIT {
             check(one, "", expected, got);
         }
         XtceCases.report("extract_bits", cases.size(), failures);
+    }
+
+    @Test
+    void every_packet_of_the_real_files_is_where_it_is_expected() throws IOException {
+        List<XtceDataset> sets = XtceDataset.load();
+        assumeTrue(!sets.isEmpty(), "conformance: skipped, there is no data set");
+        for (XtceDataset set : sets) {
+            PacketFraming framing = PacketFraming.ccsds().skip(set.skip());
+            try (PacketSource source = Packets.of(framing).open(set.packets());
+                    Stream<JsonNode> expected = set.readExpected()) {
+                Iterator<JsonNode> lines = expected.iterator();
+                while (source.next()) {
+                    JsonNode line = lines.next();
+                    assertThat(placed(source.packet()))
+                            .as("%s %s", set.packets(), line.path("index"))
+                            .isEqualTo(
+                                    "%s %s %s %s"
+                                            .formatted(
+                                                    line.get("offset"),
+                                                    line.get("length"),
+                                                    line.get("apid"),
+                                                    line.get("seq_count")));
+                }
+                assertThat(lines.hasNext()).as("%s has more packets", set.packets()).isFalse();
+                assertThat(source.lostBytes()).isZero();
+            }
+        }
+        System.out.println("conformance: the packets of " + sets.size() + " data sets are cut");
+    }
+
+    private static String placed(PacketView packet) {
+        byte[] bytes = packet.bytes();
+        return "%d %d %d %d"
+                .formatted(
+                        packet.position(),
+                        packet.length(),
+                        CcsdsHeader.apid(bytes, packet.offset()),
+                        CcsdsHeader.sequenceCount(bytes, packet.offset()));
     }
 
     private static Packets packets(JsonNode one) {

@@ -12,8 +12,8 @@ import org.w3c.dom.ls.LSInput;
 import org.w3c.dom.ls.LSResourceResolver;
 
 /**
- * Finds what a schema imports or includes: the declarations of the xml namespace here, everything else
- * by its file name in the folder of the schema. The network is never asked. Not thread-safe.
+ * Finds what a schema imports or includes: the declarations of the xml namespace here, everything
+ * else by its file name in the folder of the schema. The network is never asked. Not thread-safe.
  */
 final class BesideResolver implements LSResourceResolver {
     private static final String XML_NAMESPACE =

@@ -112,6 +112,11 @@ final class ContentModel {
         return elements.get(state - 1);
     }
 
+    /** The states that may follow. */
+    int[] next(int state) {
+        return next[state].clone();
+    }
+
     boolean complete(int state) {
         return complete.get(state);
     }

@@ -30,8 +30,8 @@ public final class SchemaFile {
     }
 
     /**
-     * Reads a schema. The published XSD of XTCE refers to {@code xml:base}, whose declaration it would
-     * fetch or lacks; it is known here.
+     * Reads a schema. The published XSD of XTCE refers to {@code xml:base}, whose declaration it
+     * would fetch or lacks; it is known here.
      *
      * @throws DefinitionException if it is no schema, or one with errors
      */

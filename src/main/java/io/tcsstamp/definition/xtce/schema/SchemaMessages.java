@@ -9,8 +9,8 @@ import org.xml.sax.ErrorHandler;
 import org.xml.sax.SAXParseException;
 
 /**
- * Makes problems of what the JDK's validator reports: without its codes and namespaces, and where it
- * reports a wrong value twice (what is wrong, then where) in one. Not thread-safe.
+ * Makes problems of what the JDK's validator reports: without its codes and namespaces, and where
+ * it reports a wrong value twice (what is wrong, then where) in one. Not thread-safe.
  */
 final class SchemaMessages implements ErrorHandler {
     private static final Pattern CODE = Pattern.compile("((?:cvc|src|s4s|sch-props)[\\w.-]*): ");

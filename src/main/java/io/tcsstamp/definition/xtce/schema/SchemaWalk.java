@@ -76,7 +76,7 @@ final class SchemaWalk {
                             xml.location(),
                             "SpaceSystem",
                             namespaceMessage()));
-            problem("SpaceSystem is not declared in " + described(namespace));
+            problem("there is no XTCE element SpaceSystem in " + described(namespace));
         }
         return table.root();
     }

@@ -2,6 +2,8 @@ package io.tcsstamp.definition.xtce.schema;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +26,9 @@ final class ValueKinds {
     private static final Pattern BYTE_NUMBER = Pattern.compile("1[0-5]|[0-9]");
     private static final Pattern NAME = Pattern.compile("[^./:\\[\\] ]++");
     private static final Pattern OLDER_NAME = Pattern.compile("[^./:\\[\\]]++");
-    private static final Pattern BAD_ESCAPE = Pattern.compile("%(?![0-9a-fA-F]{2})");
+
+    /** What a URI in a document may hold, though it must be escaped where it is used. */
+    private static final Pattern TO_ESCAPE = Pattern.compile("[ <>\"{}|\\\\^`]");
 
     private static final BigInteger LONG_MIN = BigInteger.valueOf(Long.MIN_VALUE);
     private static final BigInteger LONG_MAX = BigInteger.valueOf(Long.MAX_VALUE);
@@ -37,7 +41,8 @@ final class ValueKinds {
     static Map<String, ValueKind> builtIn() {
         return List.of(
                         ValueKind.of("text", "text", value -> true),
-                        ValueKind.of("uri", "a URI", value -> !BAD_ESCAPE.matcher(value).find()),
+                        ValueKind.of("uri", "a URI", ValueKinds::isUri),
+                        ValueKind.of("nothing", "no text", String::isEmpty),
                         ValueKind.of(
                                 "name",
                                 "a name without . / : [ ] and without spaces",
@@ -171,6 +176,15 @@ final class ValueKinds {
         }
         double percent = Double.parseDouble(number);
         return percent >= 0 && percent <= BigDecimal.valueOf(100).doubleValue();
+    }
+
+    private static boolean isUri(String value) {
+        try {
+            new URI(TO_ESCAPE.matcher(collapse(value)).replaceAll("%20"));
+            return true;
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     /** Names joined by slashes; all but the last may be . or .. */
