@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 
 /**
  * Measures what {@code bench.parts} asks for and prints the report. A missed target is only
@@ -51,6 +50,9 @@ public final class Bench {
         part(Part.LATENCY, new Latency(options)::run);
         part(Part.START, new StartUp(options)::run);
         part(Part.JMH, new Codecs(options)::run);
+        part(Part.PACKETS, new PacketDecoding(options)::run);
+        part(Part.PACKETS_TCP, new PacketThroughput(options)::run);
+        part(Part.PARSE, new ParseSpeed(options)::run);
         part(Part.RSS, new ResidentMemory(options)::run);
         Path file = options.work().resolve("report.txt");
         Files.writeString(file, report.text());
@@ -76,7 +78,7 @@ public final class Bench {
             measurement.run(report);
         } catch (Exception e) {
             String reason = e instanceof BenchException ? e.getMessage() : e.toString();
-            report.failure(part.name().toLowerCase(Locale.ROOT), reason);
+            report.failure(part.title(), reason);
         }
     }
 }

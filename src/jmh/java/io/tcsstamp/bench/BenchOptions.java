@@ -24,6 +24,9 @@ import java.util.Set;
  * @param memoryMinutes how long the blocks come at 1 Hz before the memory is read
  * @param jmhForks forks of each JMH benchmark
  * @param jmhIterations measured seconds of each fork
+ * @param packetRounds how often each JMH benchmark of packets is run, in a fresh JVM
+ * @param streamPackets packets a pass of the throughput of packets
+ * @param parsePackets packets of the file that is parsed
  */
 record BenchOptions(
         Set<Part> parts,
@@ -39,7 +42,10 @@ record BenchOptions(
         int starts,
         double memoryMinutes,
         int jmhForks,
-        int jmhIterations) {
+        int jmhIterations,
+        int packetRounds,
+        int streamPackets,
+        int parsePackets) {
 
     /** What can be measured by itself. */
     enum Part {
@@ -47,14 +53,25 @@ record BenchOptions(
         LATENCY,
         START,
         RSS,
-        JMH
+        JMH,
+        PACKETS,
+        PACKETS_TCP,
+        PARSE;
+
+        /** How it is called on the command line. */
+        String title() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
+
+    private static final String ALL_PARTS =
+            "throughput,latency,start,rss,jmh,packets,packets-tcp,parse";
 
     static BenchOptions fromSystemProperties() throws IOException {
         Path work = Path.of(text("work", "target/bench")).toAbsolutePath();
         Files.createDirectories(work);
         return new BenchOptions(
-                parts(text("parts", "throughput,latency,start,rss,jmh")),
+                parts(text("parts", ALL_PARTS)),
                 yardsticks(text("yardsticks", "true")),
                 Path.of(text("bridge", windows() ? "tcs-stamp.cmd" : "tcs-stamp")).toAbsolutePath(),
                 work,
@@ -67,7 +84,10 @@ record BenchOptions(
                 count("start.runs", 10, 1),
                 Double.parseDouble(text("rss.minutes", "10")),
                 count("jmh.forks", 2, 1),
-                count("jmh.iterations", 5, 1));
+                count("jmh.iterations", 5, 1),
+                count("packets.rounds", 3, 1),
+                count("packets.stream", 60_000, 1),
+                count("packets.parse", 300_000, 1));
     }
 
     private static boolean windows() {
@@ -84,11 +104,10 @@ record BenchOptions(
         Set<Part> parts = EnumSet.noneOf(Part.class);
         for (String each : list.split(",")) {
             try {
-                parts.add(Part.valueOf(each.strip().toUpperCase(Locale.ROOT)));
+                parts.add(Part.valueOf(each.strip().toUpperCase(Locale.ROOT).replace('-', '_')));
             } catch (IllegalArgumentException e) {
                 throw new BenchException(
-                        "bench.parts: '%s' is none of throughput, latency, start, rss, jmh"
-                                .formatted(each));
+                        "bench.parts: '%s' is none of %s".formatted(each, ALL_PARTS));
             }
         }
         return parts;

@@ -24,7 +24,7 @@ final class Codecs {
         Progress.say("jmh: %d forks of %d iterations", options.jmhForks(), options.jmhIterations());
         Options jmh =
                 new OptionsBuilder()
-                        .include("io\\.tcsstamp\\.bench\\.\\w+Benchmark\\.")
+                        .include("io\\.tcsstamp\\.bench\\.\\w+CodecBenchmark\\.")
                         .forks(options.jmhForks())
                         .warmupIterations(options.jmhIterations())
                         .warmupTime(TimeValue.seconds(1))

@@ -55,7 +55,8 @@ enum Contender {
         };
     }
 
-    private static ChildProcess bridge(
+    /** Starts the bridge with a spool of its own. */
+    static ChildProcess bridge(
             BenchOptions options, Path log, Map<String, String> variables, String... arguments)
             throws IOException {
         List<String> command = new ArrayList<>();

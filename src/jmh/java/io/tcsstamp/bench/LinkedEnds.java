@@ -20,9 +20,15 @@ final class LinkedEnds implements AutoCloseable {
     private long records;
     private long bytes;
 
-    LinkedEnds(BenchOptions options) throws IOException, InterruptedException {
+    /**
+     * Starts them.
+     *
+     * @param kind see {@link Pass#of}
+     * @param count blocks or packets a pass
+     */
+    LinkedEnds(BenchOptions options, String kind, int count) throws IOException, InterruptedException {
         Path log = options.work().resolve("ends.log");
-        String[] arguments = {Long.toString(options.seed()), Integer.toString(options.blocks())};
+        String[] arguments = {kind, Long.toString(options.seed()), Integer.toString(count)};
         source = ChildProcess.ofClass(log, JVM, SourceProcess.class, arguments);
         sink = ChildProcess.ofClass(log, JVM, SinkProcess.class, arguments);
         endpoints =

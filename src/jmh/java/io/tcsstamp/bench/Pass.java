@@ -1,38 +1,29 @@
 package io.tcsstamp.bench;
 
 /**
- * The passes of a throughput run: {@code blocks} blocks each, time going on from pass to pass.
- * Source and sink each make their own copy from the seed, before the clock starts. Not thread-safe.
+ * The passes of a throughput run, time going on from pass to pass. Source and sink each make their
+ * own copy from the seed, before the clock starts. Not thread-safe.
  */
-final class Pass {
-    private final long seed;
-    private final int blocks;
-    private final Latin1Buffer tcs = new Latin1Buffer();
-    private final Latin1Buffer stamp = new Latin1Buffer();
-    private BlockGenerator generator;
-
-    Pass(long seed, int blocks) {
-        this.seed = seed;
-        this.blocks = blocks;
-    }
-
+interface Pass {
     /**
      * Fills {@code target} with the next pass.
      *
      * @param first start again from the first pass
-     * @param lines the STAMP lines instead of the TCS blocks
-     * @return the number of records
+     * @param lines the STAMP lines instead of what is sent
+     * @return the number of lines
      */
-    int fill(PassBuffer target, boolean first, boolean lines) {
-        if (first || generator == null) {
-            generator = new BlockGenerator(seed);
-        }
-        target.clear();
-        int records = 0;
-        for (int i = 0; i < blocks; i++) {
-            records += generator.changed(tcs.clear(), stamp.clear());
-            target.append(lines ? stamp : tcs);
-        }
-        return records;
+    int fill(PassBuffer target, boolean first, boolean lines);
+
+    /**
+     * The passes of a kind: {@code blocks}, or packets of which {@code all} parameters or only
+     * {@code one} become lines.
+     */
+    static Pass of(String kind, long seed, int count) {
+        return switch (kind) {
+            case "blocks" -> new BlockPass(seed, count);
+            case "all" -> new PacketPass(seed, count, true);
+            case "one" -> new PacketPass(seed, count, false);
+            default -> throw new IllegalArgumentException("no kind of pass is called " + kind);
+        };
     }
 }

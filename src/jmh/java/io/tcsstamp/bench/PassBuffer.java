@@ -14,8 +14,13 @@ final class PassBuffer {
     }
 
     void append(Latin1Buffer text) {
-        reserve(bytes.position() + text.length());
-        bytes.put(text.array(), 0, text.length());
+        append(text.array(), text.length());
+    }
+
+    /** Appends the first bytes of an array. */
+    void append(byte[] array, int length) {
+        reserve(bytes.position() + length);
+        bytes.put(array, 0, length);
     }
 
     /** Makes room for {@code capacity} bytes; what is held stays. */

@@ -25,7 +25,11 @@ final class Report {
                     "ratio",
                     "target");
 
-    private final List<List<String>> rows = new ArrayList<>();
+    private static final List<String> PACKET_HEAD =
+            List.of("figure", "unit", "measured", "yardstick", "ratio", "B/packet", "target");
+
+    private final Table table = new Table(HEAD);
+    private final Table packets = new Table(PACKET_HEAD);
     private final List<String> notes = new ArrayList<>();
     private final List<String> failures = new ArrayList<>();
 
@@ -45,19 +49,39 @@ final class Report {
         double full = value.applyAsDouble(Contender.FULL_SPOOL);
         double plain = value.applyAsDouble(Contender.PLAIN_LOOP);
         double copy = value.applyAsDouble(Contender.BYTE_COPY);
-        rows.add(
+        table.add(
                 List.of(
                         figure,
                         unit,
-                        number(bridge, decimals),
-                        number(bare, decimals),
-                        number(bridge / bare, 2),
-                        number(full, decimals),
-                        number(plain, decimals),
-                        number(bridge / plain, 2),
-                        number(copy, decimals),
-                        number(bridge / copy, 2),
+                        Table.number(bridge, decimals),
+                        Table.number(bare, decimals),
+                        Table.number(bridge / bare, 2),
+                        Table.number(full, decimals),
+                        Table.number(plain, decimals),
+                        Table.number(bridge / plain, 2),
+                        Table.number(copy, decimals),
+                        Table.number(bridge / copy, 2),
                         target.verdict(bridge, decimals)));
+    }
+
+    /**
+     * Adds a figure of packets.
+     *
+     * @param figure what was measured
+     * @param target what the figure has to reach, or its ratio to the yardstick where it has one
+     */
+    void packetRow(PacketFigure figure, Target target) {
+        double judged = Double.isNaN(figure.ratio()) ? figure.measured() : figure.ratio();
+        int decimals = Double.isNaN(figure.ratio()) ? figure.decimals() : 2;
+        packets.add(
+                List.of(
+                        figure.title(),
+                        figure.unit(),
+                        Table.number(figure.measured(), figure.decimals()),
+                        Table.number(figure.yardstick(), figure.decimals()),
+                        Table.number(figure.ratio(), 2),
+                        Table.number(figure.allocated(), 1),
+                        target.verdict(judged, decimals)));
     }
 
     /** Adds a line under the table that says how a part was measured. */
@@ -79,44 +103,17 @@ final class Report {
         text.append(Instant.now().truncatedTo(ChronoUnit.SECONDS))
                 .append(" on ")
                 .append(Machine.describe());
-        text.append("\nratio: bridge divided by what stands left of it, of the same run\n\n");
-        int[] widths = widths();
-        appendRow(text, HEAD, widths);
-        for (List<String> row : rows) {
-            appendRow(text, row, widths);
-        }
         text.append('\n');
+        if (!table.isEmpty()) {
+            text.append("ratio: bridge divided by what stands left of it, of the same run\n\n");
+            text.append(table).append('\n');
+        }
+        if (!packets.isEmpty()) {
+            text.append("ratio: measured divided by the yardstick of the same round, median\n\n");
+            text.append(packets).append('\n');
+        }
         notes.forEach(note -> text.append(note).append('\n'));
         failures.forEach(failure -> text.append("FAILED ").append(failure).append('\n'));
         return text.toString();
-    }
-
-    private int[] widths() {
-        int[] widths = new int[HEAD.size()];
-        for (int column = 0; column < widths.length; column++) {
-            widths[column] = HEAD.get(column).length();
-            for (List<String> row : rows) {
-                widths[column] = Math.max(widths[column], row.get(column).length());
-            }
-        }
-        return widths;
-    }
-
-    /** Words stand left, numbers right. */
-    private static void appendRow(StringBuilder text, List<String> cells, int... widths) {
-        StringBuilder line = new StringBuilder();
-        for (int column = 0; column < widths.length; column++) {
-            boolean words = column < 2 || column == widths.length - 1;
-            line.append(
-                    String.format(
-                            "%" + (words ? "-" : "") + widths[column] + "s  ", cells.get(column)));
-        }
-        text.append(line.toString().stripTrailing()).append('\n');
-    }
-
-    private static String number(double value, int decimals) {
-        return Double.isNaN(value)
-                ? "-"
-                : String.format(Locale.ROOT, "%,." + decimals + "f", value);
     }
 }

@@ -17,7 +17,12 @@ final class Series {
     }
 
     double median(Contender contender) {
-        List<Double> sorted = sorted(contender);
+        return median(values.getOrDefault(contender, List.of()));
+    }
+
+    /** The median of any values; NaN where there are none. */
+    static double median(List<Double> values) {
+        List<Double> sorted = values.stream().sorted().toList();
         int n = sorted.size();
         return n == 0 ? Double.NaN : (sorted.get((n - 1) / 2) + sorted.get(n / 2)) / 2;
     }

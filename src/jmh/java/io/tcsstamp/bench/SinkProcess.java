@@ -9,7 +9,7 @@ import java.nio.channels.SocketChannel;
 
 /**
  * Plays STAMP in a process of its own: reads a pass into memory and, after the clock has stopped,
- * compares every byte with what has to come. Arguments: seed, blocks a pass. Commands: {@code
+ * compares every byte with what has to come. Arguments: the kind of passes, seed, blocks or packets a pass. Commands: {@code
  * prepare first|next lines|blocks}, {@code receive}, {@code end} (expects the end of the connection
  * and nothing before it).
  */
@@ -22,14 +22,15 @@ final class SinkProcess {
     private final ServerSocketChannel server;
     private volatile SocketChannel peer;
 
-    private SinkProcess(long seed, int blocks) throws IOException {
-        pass = new Pass(seed, blocks);
+    private SinkProcess(Pass pass) throws IOException {
+        this.pass = pass;
         server = ServerSocketChannel.open();
         server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     }
 
     public static void main(String[] args) throws IOException, InterruptedException {
-        new SinkProcess(Long.parseLong(args[0]), Integer.parseInt(args[1])).run();
+        Pass pass = Pass.of(args[0], Long.parseLong(args[1]), Integer.parseInt(args[2]));
+        new SinkProcess(pass).run();
     }
 
     private void run() throws IOException, InterruptedException {

@@ -10,7 +10,7 @@ import java.nio.channels.SocketChannel;
 
 /**
  * Plays the TCS EGSE in a process of its own: makes the bytes of a pass, then writes them back to
- * back. Arguments: seed, blocks a pass. Commands: {@code accept}, {@code prepare first|next},
+ * back. Arguments: the kind of passes, seed, blocks or packets a pass. Commands: {@code accept}, {@code prepare first|next},
  * {@code send}, {@code close}.
  */
 final class SourceProcess {
@@ -24,14 +24,15 @@ final class SourceProcess {
     private final ServerSocketChannel server;
     private volatile SocketChannel peer;
 
-    private SourceProcess(long seed, int blocks) throws IOException {
-        pass = new Pass(seed, blocks);
+    private SourceProcess(Pass pass) throws IOException {
+        this.pass = pass;
         server = ServerSocketChannel.open();
         server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     }
 
     public static void main(String[] args) throws IOException, InterruptedException {
-        new SourceProcess(Long.parseLong(args[0]), Integer.parseInt(args[1])).run();
+        Pass pass = Pass.of(args[0], Long.parseLong(args[1]), Integer.parseInt(args[2]));
+        new SourceProcess(pass).run();
     }
 
     private void run() throws IOException, InterruptedException {

@@ -19,7 +19,7 @@ final class Throughput {
     }
 
     void run(Report report) throws IOException, InterruptedException {
-        try (LinkedEnds ends = new LinkedEnds(options)) {
+        try (LinkedEnds ends = new LinkedEnds(options, "blocks", options.blocks())) {
             for (int process = 1; process <= options.processes(); process++) {
                 for (Contender contender : options.contenders()) {
                     Progress.say(

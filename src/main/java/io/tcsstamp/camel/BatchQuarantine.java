@@ -4,6 +4,7 @@ import io.tcsstamp.monitor.BridgeMonitor;
 import io.tcsstamp.tcs.TcsFormatter;
 import io.tcsstamp.telemetry.Rejection;
 import io.tcsstamp.telemetry.SampleBatch;
+import java.util.Arrays;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.slf4j.Logger;
@@ -36,6 +37,9 @@ final class BatchQuarantine implements Processor {
     private static byte[] bytesOf(Object body) {
         if (body instanceof byte[] bytes) {
             return bytes;
+        }
+        if (body instanceof ReceivedPackets packets) {
+            return Arrays.copyOf(packets.packets().bytes(), packets.packets().totalLength());
         }
         return body instanceof SampleBatch batch ? new TcsFormatter().format(batch) : new byte[0];
     }

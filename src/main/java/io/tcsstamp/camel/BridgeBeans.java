@@ -33,7 +33,7 @@ final class BridgeBeans {
         registry.accept("housekeeping", housekeeping);
         registry.accept("spools", spools);
         registry.accept("pendingRestore", new PendingRestore(journal, monitor));
-        for (String end : List.of("tcs", "stamp")) {
+        for (String end : List.of("tcs", "packet", "stamp")) {
             TlsStores stores = new TlsStores(settings, end);
             if (settings.is(end + ".tls")) {
                 // what cannot be used is told before anything starts

@@ -55,11 +55,23 @@ final class BridgeProperties {
         if (!settings.get("tcs.endpoint").isEmpty()) {
             template(p, "tcs-source", "tcs", "endpoint", settings.get("tcs.endpoint"));
         }
+        // relative to the home, whoever uses it
+        p.setProperty("packet.definitions", settings.file("packet.definitions"));
+        if (!settings.get("packet.endpoint").isEmpty()) {
+            packets(p, PacketEndpoint.parse(settings.get("packet.endpoint")));
+        }
         List<String> extra = settings.extraDestinations();
         for (int i = 0; i < extra.size(); i++) {
             template(p, "destination", "to-" + (i + 1), "uri", extra.get(i));
         }
         return p;
+    }
+
+    private void packets(Properties p, PacketEndpoint from) {
+        template(p, from.kind().template(), "packets", "endpoint", from.address());
+        if (from.kind() == PacketEndpoint.Kind.FILE) {
+            p.setProperty("camel.route-template[packets].uri", from.fileUri(settings.home()));
+        }
     }
 
     /** The ids of the routes that deliver lines. */
@@ -102,7 +114,11 @@ final class BridgeProperties {
         Stream<String> files =
                 settings.get(BridgeSettings.CONFIGURATION).isEmpty()
                         ? Stream.of(
-                                "sources.yaml", "housekeeping.yaml", "delivery.yaml", "errors.yaml")
+                                "sources.yaml",
+                                "packets.yaml",
+                                "housekeeping.yaml",
+                                "delivery.yaml",
+                                "errors.yaml")
                         : Stream.of("*.yaml", "*.xml");
         return files.map(file -> "file:" + folder.resolve(file)).collect(Collectors.joining(","));
     }

@@ -62,6 +62,12 @@ abstract class SampleDataFormat extends ServiceSupport
         if (graph instanceof SampleBatch batch) {
             return batch;
         }
+        if (graph instanceof DecodedPackets packets) {
+            return packets.samples();
+        }
+        if (graph instanceof DecodedPacket packet) {
+            return complete(SampleBatches.of(packet.samples()));
+        }
         if (graph instanceof Sample sample) {
             return complete(SampleBatches.of(List.of(sample)));
         }

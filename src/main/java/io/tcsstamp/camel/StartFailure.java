@@ -36,6 +36,11 @@ final class StartFailure {
             }
             root = root.getCause();
         }
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (at instanceof PacketDefinitionException) {
+                return at.getMessage();
+            }
+        }
         if (root instanceof TlsException) {
             // says itself where
             return root.getMessage();
@@ -54,6 +59,7 @@ final class StartFailure {
                     || at instanceof ResolveEndpointFailedException
                     || at instanceof NoSuchEndpointException
                     || at instanceof PropertyBindingException
+                    || at instanceof PacketDefinitionException
                     || at instanceof TlsException) {
                 return true;
             }

@@ -1,5 +1,6 @@
 package io.tcsstamp.cli;
 
+import java.nio.file.Path;
 import java.util.Map;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -11,6 +12,34 @@ final class BridgeOptions {
             paramLabel = "HOST:PORT",
             description = "the TCS EGSE, which is the server (tcs.endpoint)")
     private String tcs;
+
+    @Option(
+            names = "--packets",
+            paramLabel = "ENDPOINT",
+            description =
+                    "packets: HOST:PORT of a server, listen:PORT, udp:PORT or file:PATH"
+                            + " (packet.endpoint)")
+    private String packets;
+
+    @Option(
+            names = "--definition",
+            paramLabel = "FILE",
+            description = "the XTCE file, or a folder of them, for --packets (packet.definitions)")
+    private String definition;
+
+    @Option(
+            names = "--root-container",
+            paramLabel = "NAME",
+            description =
+                    "the container that every packet starts with; found by itself as a rule"
+                            + " (packet.root-container)")
+    private String rootContainer;
+
+    @Option(
+            names = "--select",
+            paramLabel = "NAME,...",
+            description = "the parameters to send, with * for any characters (packet.select)")
+    private String select;
 
     @Option(
             names = "--stamp",
@@ -40,6 +69,18 @@ final class BridgeOptions {
         if (tcs != null) {
             said.put("tcs.endpoint", tcs);
         }
+        if (packets != null) {
+            said.put("packet.endpoint", fromHere(packets));
+        }
+        if (definition != null) {
+            said.put("packet.definitions", Path.of(definition).toAbsolutePath().toString());
+        }
+        if (rootContainer != null) {
+            said.put("packet.root-container", rootContainer);
+        }
+        if (select != null) {
+            said.put("packet.select", select);
+        }
         if (stamp != null) {
             said.put("stamp.endpoint", stamp);
         }
@@ -50,5 +91,12 @@ final class BridgeOptions {
             said.put("fail-fast", "true");
         }
         return said;
+    }
+
+    /** A file named on the command line is relative to where the user is. */
+    private static String fromHere(String endpoint) {
+        return endpoint.startsWith("file:")
+                ? "file:" + Path.of("").toAbsolutePath().resolve(endpoint.substring(5))
+                : endpoint;
     }
 }

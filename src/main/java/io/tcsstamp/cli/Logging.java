@@ -52,6 +52,7 @@ final class Logging {
         level("org.apache.camel.component.seda", verbosity >= 2 ? Level.INFO : Level.OFF);
         // what a client mode consumer says of every attempt, the link says once
         level("io.netty", Level.WARNING);
+        level("org.apache.arrow", Level.WARNING);
         level("io.tcsstamp.camel.Intake", intake(verbosity));
         if (manager instanceof LastingLogManager lasting) {
             lasting.last();

@@ -1,6 +1,7 @@
 package io.tcsstamp.cli;
 
 import io.tcsstamp.camel.BridgeSettings;
+import io.tcsstamp.camel.PacketEndpoint;
 import java.util.List;
 
 /** Refuses settings that cannot work, with a line that says how to say it right. */
@@ -15,6 +16,7 @@ final class SettingsCheck {
         long heap = Math.min(Runtime.getRuntime().maxMemory(), Integer.MAX_VALUE);
         endpoint(settings, "tcs.endpoint", "--tcs", 6666);
         endpoint(settings, "stamp.endpoint", "--stamp", 4444);
+        PacketSettingsCheck.check(settings);
         rate(settings);
         for (String key :
                 List.of(
@@ -24,20 +26,31 @@ final class SettingsCheck {
                         "spool.enabled",
                         "tcs.tls",
                         "tcs.tls.host-name-check",
+                        "packet.combine-segments",
+                        "packet.tls",
+                        "packet.tls.host-name-check",
                         "stamp.tls",
                         "stamp.tls.host-name-check",
                         "fail-fast")) {
             oneOf(settings, key, "true", "false");
         }
-        for (String end : List.of("tcs", "stamp")) {
+        for (String end : List.of("tcs", "packet", "stamp")) {
             password(settings, end + ".tls.trust-store");
             password(settings, end + ".tls.key-store");
         }
+        oneOf(settings, "packet.idle", "skip", "decode");
         oneOf(settings, "stamp.sort", "time", "name");
         oneOf(settings, "spool.when-full", "drop-oldest", "wait");
         oneOf(settings, "spool.synchronous", "NORMAL", "FULL");
         number(settings, "spool.max-bytes", 1 << 20, 1L << 50);
         tail(settings);
+        number(settings, "packet.definitions-reload", 0, 86_400);
+        number(settings, "packet.skip", 0, 65_536);
+        number(settings, "packet.secondary-header", 0, 65_536);
+        number(settings, "packet.max-packet", 0, Math.min(heap / 8, 1 << 28));
+        number(settings, "packet.connect-timeout", 1, 600_000);
+        number(settings, "packet.read-timeout", 0, 86_400);
+        number(settings, "packet.udp-buffer", 4096, 1 << 30);
         number(settings, "stamp.rate-blocks", 0, Integer.MAX_VALUE);
         number(settings, "tcs.max-block", 1, heap / 8);
         number(settings, "tcs.read-timeout", 0, 86_400);
@@ -58,13 +71,7 @@ final class SettingsCheck {
         if (value.isEmpty()) {
             return;
         }
-        int colon = value.lastIndexOf(':');
-        String host = value.substring(0, Math.max(colon, 0));
-        boolean bracketed = host.startsWith("[") && host.endsWith("]");
-        if (host.isEmpty()
-                || !bracketed && host.contains(":")
-                || !host.matches("[A-Za-z0-9._%-]+|\\[[A-Fa-f0-9.:%]+[A-Za-z0-9]*\\]")
-                || !isPort(value.substring(colon + 1))) {
+        if (!PacketEndpoint.isHostAndPort(value)) {
             throw new UsageException(
                     option
                             + " '"
@@ -77,12 +84,6 @@ final class SettingsCheck {
                             + " localhost:"
                             + example);
         }
-    }
-
-    private static boolean isPort(String text) {
-        return text.matches("[0-9]{1,5}")
-                && Integer.parseInt(text) >= 1
-                && Integer.parseInt(text) <= 65_535;
     }
 
     private static void rate(BridgeSettings settings) {

@@ -25,6 +25,30 @@ final class SettingsLoader {
                     Map.entry("tcs.silence", "5"),
                     Map.entry("tcs.max-block", "1048576"),
                     Map.entry("tcs.units", "definitions/tcs-units.properties"),
+                    Map.entry("packet.endpoint", ""),
+                    Map.entry("packet.definitions", ""),
+                    Map.entry("packet.root-container", ""),
+                    Map.entry("packet.select", ""),
+                    Map.entry("packet.name-pattern", "{parameter}"),
+                    Map.entry("packet.time", "reception"),
+                    Map.entry("packet.definitions-reload", "2"),
+                    Map.entry("packet.framing", "ccsds"),
+                    Map.entry("packet.skip", "0"),
+                    Map.entry("packet.idle", "skip"),
+                    Map.entry("packet.combine-segments", "false"),
+                    Map.entry("packet.secondary-header", "0"),
+                    Map.entry("packet.max-packet", "0"),
+                    Map.entry("packet.connect-timeout", "3000"),
+                    Map.entry("packet.read-timeout", "0"),
+                    Map.entry("packet.udp-buffer", "4194304"),
+                    Map.entry("packet.tls", "false"),
+                    Map.entry("packet.tls.trust-store", ""),
+                    Map.entry("packet.tls.trust-store-password", ""),
+                    Map.entry("packet.tls.trust-store-password-file", ""),
+                    Map.entry("packet.tls.key-store", ""),
+                    Map.entry("packet.tls.key-store-password", ""),
+                    Map.entry("packet.tls.key-store-password-file", ""),
+                    Map.entry("packet.tls.host-name-check", "true"),
                     Map.entry("stamp.endpoint", ""),
                     Map.entry("stamp.connect-timeout", "3000"),
                     Map.entry("stamp.keep-alive", "10"),
@@ -117,7 +141,7 @@ final class SettingsLoader {
                 .filter(
                         key ->
                                 key.matches(
-                                        "(tcs|stamp|spool|health|quarantine|shutdown|log|cache|fail)[.-].*"))
+                                        "(tcs|packet|stamp|spool|health|quarantine|shutdown|log|cache|fail)[.-].*"))
                 .filter(key -> !DEFAULTS.containsKey(key) && !key.equals("cache.folder"))
                 .sorted()
                 .toList();

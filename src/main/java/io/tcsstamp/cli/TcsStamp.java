@@ -36,7 +36,10 @@ public final class TcsStamp implements Callable<Integer> {
             new TreeMap<>(
                     Map.of(
                             "demo", DemoCommand::new,
+                            "describe-definition", DescribeDefinitionCommand::new,
+                            "describe-packets", DescribePacketsCommand::new,
                             "echo-server", EchoServerCommand::new,
+                            "parse", ParseCommand::new,
                             "simulate-tcs", SimulateTcsCommand::new,
                             "spool", SpoolCommand::new,
                             "warm-up", WarmUpCommand::new));
@@ -89,10 +92,13 @@ public final class TcsStamp implements Callable<Integer> {
     public Integer call() {
         BridgeSettings settings =
                 SettingsLoader.load(Home.find(), System.getenv(), bridge.properties());
-        if (settings.get("tcs.endpoint").isEmpty() && !settings.hasFurtherSource()) {
+        if (settings.get("tcs.endpoint").isEmpty()
+                && settings.get("packet.endpoint").isEmpty()
+                && !settings.hasFurtherSource()) {
             throw new UsageException(
                     "no TCS EGSE is named: say --tcs HOST:PORT, or set tcs.endpoint in"
-                            + " application.properties; to just have a look: tcs-stamp demo");
+                            + " application.properties; for packets: --packets HOST:PORT"
+                            + " --definition FILE; to just have a look: tcs-stamp demo");
         }
         Logging.start(verbosity.length, settings.file("log.file"));
         warn(settings);

@@ -39,7 +39,7 @@ final class Terminal {
     /** The terminal that standard output is connected to, or null if it is not connected to one. */
     static Terminal ofStdout() {
         Map<String, String> environment = System.getenv();
-        if ("dumb".equals(environment.get("TERM")) || !stdoutIsTerminal()) {
+        if ("dumb".equals(environment.get("TERM")) || !isStdout()) {
             return null;
         }
         return new Terminal(() -> measure(environment), colours(environment));
@@ -136,13 +136,22 @@ final class Terminal {
         return measured == null ? fromEnvironment(environment) : measured;
     }
 
-    private static boolean stdoutIsTerminal() {
+    /** Whether standard output is connected to a terminal. */
+    static boolean isStdout() {
+        // asks about standard output alone: a console would need standard input to be one too
+        return isTerminal(new ProcessBuilder("test", "-t", "1").redirectOutput(Redirect.INHERIT));
+    }
+
+    /** Whether standard error is connected to a terminal. */
+    static boolean isStderr() {
+        return isTerminal(new ProcessBuilder("test", "-t", "2").redirectError(Redirect.INHERIT));
+    }
+
+    private static boolean isTerminal(ProcessBuilder test) {
         if (System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows")) {
             return consoleIsTerminal();
         }
-        // asks about standard output alone: a console would need standard input to be one too
-        return run(new ProcessBuilder("test", "-t", "1").redirectOutput(Redirect.INHERIT)).code
-                == 0;
+        return run(test).code == 0;
     }
 
     private static boolean consoleIsTerminal() {

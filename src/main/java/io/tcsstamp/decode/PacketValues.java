@@ -1,8 +1,11 @@
 package io.tcsstamp.decode;
 
+import io.tcsstamp.definition.Alarms;
 import io.tcsstamp.definition.Container;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The values of one packet, in slots that are used again for the next one. Slots are in the order
@@ -15,6 +18,9 @@ import java.util.List;
 public final class PacketValues {
     /** More values than this in a packet are refused. */
     static final int MAX_SLOTS = 1 << 20;
+
+    /** More work than this, and the length of the packet, is not done for one packet. */
+    private static final long MAX_WORK = 1L << 24;
 
     final DecodePlan plan;
     // the packet
@@ -29,11 +35,16 @@ public final class PacketValues {
     double[] value;
     long[] text;
     boolean[] calibrated;
-    // the slot of the last value of each field that is referred to, or -1
-    final int[] lastSlot;
+    // the slot of the last value of each field that is referred to, or -1; may be shared, too
+    int[] lastSlot;
+    final int[] ownLastSlot;
     // where decoding is, or ended: bits from the start of the packet
     long position;
     long containerStart;
+    // the end of the last field before decoding went back
+    long furthest;
+    // how much more work this packet may cause
+    private long budget;
     ContainerPlan container;
     DecodeFailure failure;
 
@@ -45,7 +56,8 @@ public final class PacketValues {
         this.value = new double[capacity];
         this.text = new long[capacity];
         this.calibrated = new boolean[capacity];
-        this.lastSlot = new int[plan.references()];
+        this.ownLastSlot = new int[plan.references()];
+        this.lastSlot = ownLastSlot;
     }
 
     /** Forgets the last packet and takes the next one. */
@@ -57,9 +69,79 @@ public final class PacketValues {
         size = 0;
         position = 0;
         containerStart = 0;
+        furthest = 0;
+        budget = MAX_WORK + bitLength;
         container = plan.root();
         failure = null;
+        lastSlot = ownLastSlot;
         Arrays.fill(lastSlot, -1);
+    }
+
+    /**
+     * Takes slots that generated code filled, or is about to: makes it look as if steps had done it.
+     *
+     * @param next their fields, from the next slot on
+     * @param end the bit behind the last one
+     * @param referred the indexes of those that are referred to
+     */
+    void settle(Field[] next, long end, int[] referred) {
+        int slot = size;
+        System.arraycopy(next, 0, own, slot, next.length);
+        for (int index : referred) {
+            lastSlot[next[index].reference()] = slot + index;
+        }
+        size = slot + next.length;
+        position = end;
+    }
+
+    /** True at a whole byte with so many bits behind it; there is room for as many values then. */
+    boolean hasRoom(long bits, int slots) {
+        if ((position & 7) != 0 || bitLength - position < bits || MAX_SLOTS - size < slots) {
+            return false;
+        }
+        if (own.length - size < slots) {
+            grow(Math.max(size + slots, Math.min(MAX_SLOTS, size * 2)));
+        }
+        return true;
+    }
+
+    /** Ends a packet whose steps were run. */
+    void finish(ContainerPlan matched) {
+        container = matched;
+    }
+
+    /**
+     * Takes a packet whose slots were filled by generated code. Constants are only stored where they
+     * are others than before: a store of a reference costs more than a comparison.
+     *
+     * @param slots shared, one for each slot
+     * @param end the bit behind the last one
+     * @param slotsByReference shared, like {@link #lastSlot}
+     */
+    void finish(
+            byte[] packet,
+            int packetOffset,
+            int length,
+            Field[] slots,
+            long end,
+            ContainerPlan matched,
+            int[] slotsByReference) {
+        if (bytes != packet) {
+            bytes = packet;
+        }
+        offset = packetOffset;
+        bitLength = length * 8L;
+        size = slots.length;
+        position = end;
+        furthest = 0;
+        if (fields != slots) {
+            fields = slots;
+            lastSlot = slotsByReference;
+            container = matched;
+        }
+        if (failure != null) {
+            failure = null;
+        }
     }
 
     /**
@@ -81,12 +163,43 @@ public final class PacketValues {
         return slot;
     }
 
+    /** Takes back the last slot: it got no derived value. */
+    void takeBack(int slot) {
+        int reference = fields[slot].reference();
+        if (reference >= 0 && lastSlot[reference] == slot) {
+            lastSlot[reference] = -1;
+        }
+        size = slot;
+    }
+
+    /** Goes on somewhere else. */
+    void moveTo(long target) {
+        furthest = Math.max(furthest, position);
+        position = target;
+    }
+
+    /**
+     * Accounts for work that the packet's data multiply.
+     *
+     * @throws DecodeFailure when it is more than any packet may cause
+     */
+    void spend(long work, String field) {
+        budget -= work;
+        if (budget < 0) {
+            throw new DecodeFailure(
+                    Cause.SIZE, field, position, "its repetitions are more than can be decoded");
+        }
+    }
+
     private void grow(Field field) {
         if (size >= MAX_SLOTS) {
             throw new DecodeFailure(
                     Cause.SIZE, field.name(), position, "the packet has over a million values");
         }
-        int capacity = Math.min(MAX_SLOTS, Math.max(16, size * 2));
+        grow(Math.min(MAX_SLOTS, Math.max(16, size * 2)));
+    }
+
+    private void grow(int capacity) {
         own = Arrays.copyOf(own, capacity);
         fields = own;
         raw = Arrays.copyOf(raw, capacity);
@@ -141,7 +254,7 @@ public final class PacketValues {
 
     /** How many bits were decoded, up to the end of the last field. */
     public long bitsDecoded() {
-        return position;
+        return Math.max(position, furthest);
     }
 
     /** The length of the packet in bits. */
@@ -151,7 +264,7 @@ public final class PacketValues {
 
     /** True when the packet was decoded and bits are left behind the last field. */
     public boolean overlong() {
-        return failure == null && position < bitLength;
+        return failure == null && bitsDecoded() < bitLength;
     }
 
     /** True when the packet failed. */
@@ -167,5 +280,65 @@ public final class PacketValues {
     /** Where the packet starts in {@link #bytes()}. */
     public int offset() {
         return offset;
+    }
+
+    /** Why the packet failed, or that it is longer than its definition; a copy of both. */
+    public Optional<DecodeReport> report() {
+        return Reports.of(this);
+    }
+
+    /** The raw value: Long, BigInteger (unsigned 64 bits and wider), Double, or byte[]. */
+    public Object raw(int slot) {
+        return ValueObjects.raw(this, slot);
+    }
+
+    /** The derived value: Long, BigInteger, Double, Boolean, String, or byte[]. */
+    public Object value(int slot) {
+        return ValueObjects.value(this, slot);
+    }
+
+    /** The values that were asked for, in the order of the packet, as objects that stay. */
+    public List<DecodedValue> toList() {
+        return ValueObjects.all(this);
+    }
+
+    /** The last slot of a name, or -1. */
+    public int slot(String name) {
+        for (int slot = size - 1; slot >= 0; slot--) {
+            if (fields[slot].name().equals(name)) {
+                return slot;
+            }
+        }
+        return -1;
+    }
+
+    /**
+     * The label of a slot of {@link ValueKind#LABEL}.
+     *
+     * @throws IllegalArgumentException for a slot of another kind
+     */
+    public String label(int slot) {
+        if (valueKind(slot) != ValueKind.LABEL) {
+            throw new IllegalArgumentException(fields[slot] + " has no labels");
+        }
+        return ValueObjects.label(this, slot);
+    }
+
+    /**
+     * The instant of an absolute time; absent for everything else, for a time without an epoch, and
+     * for one that is beyond what an Instant holds.
+     */
+    public Optional<Instant> instant(int slot) {
+        return Instants.of(this, slot);
+    }
+
+    /** The level of a value by the alarms of its type; absent where the type has none. */
+    public Optional<Alarms.Level> alarm(int slot) {
+        return Judgements.alarm(this, slot);
+    }
+
+    /** False for a value outside of the valid range of its type. */
+    public boolean valid(int slot) {
+        return Judgements.valid(this, slot);
     }
 }

@@ -40,6 +40,7 @@ public final class BridgeHealth {
         }
         monitor.spools()
                 .forEach((name, spool) -> parts.put("spool-" + name, () -> spool(name, spool)));
+        parts.putAll(monitor.parts());
         parts.put("quarantine", this::quarantine);
         return parts;
     }

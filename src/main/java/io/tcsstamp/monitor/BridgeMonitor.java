@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Everything that watches one running bridge: its links, its quarantine and its counters.
@@ -18,6 +19,7 @@ public final class BridgeMonitor {
     private final List<Link> links = new CopyOnWriteArrayList<>();
     private final Map<String, SourceCounters> sources = new TreeMap<>();
     private final Map<String, Spool> spools = new TreeMap<>();
+    private final Map<String, Supplier<Condition>> conditions = new TreeMap<>();
 
     /**
      * Creates a monitor.
@@ -63,6 +65,20 @@ public final class BridgeMonitor {
     /** The counters of a source, made when first asked for. */
     public synchronized SourceCounters source(String id) {
         return sources.computeIfAbsent(id, key -> new SourceCounters());
+    }
+
+    /**
+     * Adds a part whose condition counts for the bridge's health; one of that id is replaced.
+     *
+     * @param condition looked at when it is asked for, by any thread
+     */
+    public synchronized void addPart(String id, Supplier<Condition> condition) {
+        conditions.put(id, condition);
+    }
+
+    /** The parts added by {@link #addPart}, by id. */
+    public synchronized Map<String, Supplier<Condition>> parts() {
+        return new TreeMap<>(conditions);
     }
 
     /** Adds the spool of a destination. */

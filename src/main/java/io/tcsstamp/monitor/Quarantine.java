@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps what could not be read: one JSON object per line with the time, the origin, the reason and
- * the exact bytes in hexadecimal, a file per UTC day.
+ * Keeps what could not be read: one JSON object per line with the time, the origin, the reason,
+ * what else is known, and the exact bytes in hexadecimal, a file per UTC day.
  *
  * <p>Writes by itself, not through a route, so that it works while the routes stop. Where the file
  * cannot be written, or the limit is reached, it goes on counting and says so once. Thread-safe.
@@ -131,9 +131,24 @@ public final class Quarantine implements AutoCloseable {
                 + "\",\"length\":"
                 + rejection.bytes().length
                 + (rejection.continued() ? ",\"continued\":true" : "")
+                + details(rejection)
                 + ",\"hex\":\""
                 + HexFormat.of().formatHex(rejection.bytes())
                 + "\"}\n";
+    }
+
+    private static String details(Rejection rejection) {
+        StringBuilder details = new StringBuilder();
+        rejection
+                .details()
+                .forEach(
+                        (name, value) ->
+                                details.append(",\"")
+                                        .append(escape(name))
+                                        .append("\":\"")
+                                        .append(escape(value))
+                                        .append('"'));
+        return details.toString();
     }
 
     private static String escape(String text) {

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.LongAdder;
 public final class SourceCounters {
     private final LongAdder read = new LongAdder();
     private final LongAdder quarantined = new LongAdder();
+    private final PacketCounters packets = new PacketCounters();
 
     /** Counts records as read, whatever becomes of them. */
     public void read(long records) {
@@ -18,6 +19,11 @@ public final class SourceCounters {
     /** Counts records (or a block that is too long) as put into quarantine. */
     public void quarantined(long records) {
         quarantined.add(records);
+    }
+
+    /** What came in as packets; nothing where the source sends none. */
+    public PacketCounters packets() {
+        return packets;
     }
 
     /** Records read. */

@@ -1,5 +1,9 @@
 package io.tcsstamp.telemetry;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /**
  * Bytes that could not be read, for the quarantine. Thread-safe as long as nobody changes the
  * array.
@@ -8,8 +12,24 @@ package io.tcsstamp.telemetry;
  * @param reason what is wrong with them, in one line, without any of the bytes' control characters
  * @param continued true for a further piece of something whose first piece was already given, so
  *     that it counts once
+ * @param details what else is known, by name, in the order in which it is to be shown; empty for
+ *     most
  */
-public record Rejection(byte[] bytes, String reason, boolean continued) {
+public record Rejection(
+        byte[] bytes, String reason, boolean continued, Map<String, String> details) {
+
+    /** Keeps a copy of the details. */
+    public Rejection {
+        details =
+                details.isEmpty()
+                        ? Map.of()
+                        : Collections.unmodifiableMap(new LinkedHashMap<>(details));
+    }
+
+    /** Something of which no more is known. */
+    public Rejection(byte[] bytes, String reason, boolean continued) {
+        this(bytes, reason, continued, Map.of());
+    }
 
     /** Something that is rejected in one piece. */
     public Rejection(byte[] bytes, String reason) {

@@ -11,6 +11,7 @@ import java.util.List;
  */
 public final class SampleBatchBuilder {
     private static final int[] NO_BLOCKS = {};
+    private static final byte[] NO_BYTES = {};
 
     private final SampleBatch.Columns columns = new SampleBatch.Columns();
     private final boolean copying;
@@ -49,6 +50,29 @@ public final class SampleBatchBuilder {
     /** A batch that keeps a copy of every value; {@code charset} is ISO-8859-1 or UTF-8. */
     public static SampleBatchBuilder copying(Charset charset) {
         return new SampleBatchBuilder(new byte[4096], charset, true, 128);
+    }
+
+    /**
+     * A batch whose values stand in an array that is still being written: {@link #build(byte[])}
+     * gets it.
+     *
+     * @param charset ISO-8859-1 or UTF-8
+     * @param capacity the number of samples expected
+     */
+    public static SampleBatchBuilder ahead(Charset charset, int capacity) {
+        return new SampleBatchBuilder(NO_BYTES, charset, false, Math.max(capacity, 1));
+    }
+
+    /**
+     * Adds a sample of a builder made by {@link #ahead}, whose raw value is its text; of UTF-8 or
+     * ASCII.
+     *
+     * @param seconds since 1970-01-01T00:00:00Z
+     * @param nanos 0 to 999,999,999
+     * @param offset where the text starts in the array that {@link #build(byte[])} will get
+     */
+    public void add(long seconds, int nanos, Parameter parameter, int offset, int length) {
+        add(seconds, nanos, parameter, NO_BYTES, offset, length, offset, length, true);
     }
 
     /**
@@ -151,6 +175,16 @@ public final class SampleBatchBuilder {
         endBlock();
         return new SampleBatch(
                 columns, null, Arrays.copyOf(blockEnds, blocks), List.copyOf(rejections), emptyRun);
+    }
+
+    /**
+     * Makes the batch of a builder made by {@link #ahead}.
+     *
+     * @param bytes holds all values and must not be changed any more
+     */
+    public SampleBatch build(byte[] bytes) {
+        columns.bytes = bytes;
+        return build();
     }
 
     private int append(byte[] from, int offset, int length) {

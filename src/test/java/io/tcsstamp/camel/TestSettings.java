@@ -33,7 +33,22 @@ final class TestSettings {
         properties.put("stamp.to", "");
         properties.put("stamp.queue-bytes", "16777216");
         properties.put("stamp.tail", "auto");
-        for (String end : List.of("tcs", "stamp")) {
+        properties.put("packet.name-pattern", "{parameter}");
+        properties.put("packet.time", "reception");
+        properties.put("packet.definitions-reload", "0");
+        properties.put("packet.framing", "ccsds");
+        properties.put("packet.skip", "0");
+        properties.put("packet.idle", "skip");
+        properties.put("packet.combine-segments", "false");
+        properties.put("packet.secondary-header", "0");
+        properties.put("packet.max-packet", "0");
+        properties.put("packet.connect-timeout", "3000");
+        properties.put("packet.read-timeout", "0");
+        properties.put("packet.udp-buffer", "4194304");
+        for (String empty : List.of("endpoint", "definitions", "root-container", "select")) {
+            properties.put("packet." + empty, "");
+        }
+        for (String end : List.of("tcs", "packet", "stamp")) {
             properties.put(end + ".tls", "false");
             properties.put(end + ".tls.host-name-check", "true");
         }

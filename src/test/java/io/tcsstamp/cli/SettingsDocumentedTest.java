@@ -21,7 +21,7 @@ class SettingsDocumentedTest {
 
     /** Shown by an example, since their default is nothing. */
     private static final Set<String> EXAMPLES =
-            Set.of("tcs.endpoint", "stamp.endpoint", "stamp.to", "log.file");
+            Set.of("tcs.endpoint", "packet.endpoint", "stamp.endpoint", "stamp.to", "log.file");
 
     @Test
     void everyPropertyIsShownWithItsDefault() throws IOException {

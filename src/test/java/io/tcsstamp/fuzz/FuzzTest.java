@@ -15,6 +15,11 @@ class FuzzTest {
     }
 
     @Test
+    void packetsOfAnyFraming() throws Exception {
+        Fuzz.run(new PacketTarget());
+    }
+
+    @Test
     void samplesInAFile() throws Exception {
         Fuzz.run(new CodecTarget());
     }

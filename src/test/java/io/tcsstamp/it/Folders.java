@@ -17,7 +17,7 @@ public final class Folders {
     }
 
     /** A folder named on the command line; a relative name counts from the project's root. */
-    static Path fromProperty(String property, String otherwise) {
+    public static Path fromProperty(String property, String otherwise) {
         return project().resolve(System.getProperty(property, otherwise)).normalize();
     }
 

@@ -1,0 +1,86 @@
+package io.tcsstamp.camel;
+
+import io.tcsstamp.monitor.BridgeMonitor;
+import io.tcsstamp.monitor.SourceCounters;
+import io.tcsstamp.packet.CcsdsHeader;
+import io.tcsstamp.packet.LostBytes;
+import io.tcsstamp.packet.PacketListener;
+import io.tcsstamp.telemetry.Rejection;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Books what is odd in the stream of one source: bytes in no packet go to quarantine, gaps and
+ * duplicates are counted and told in the log, a line in ten seconds at most. Thread-safe.
+ */
+final class PacketBook implements PacketListener {
+    private static final Logger LOG = LoggerFactory.getLogger(PacketBook.class);
+    private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+    private final BridgeMonitor monitor;
+    private final String source;
+    private final String origin;
+    private final SourceCounters counters;
+    private long untold;
+    private long nextLine = System.nanoTime();
+
+    PacketBook(BridgeMonitor monitor, String source, String endpoint) {
+        this.monitor = monitor;
+        this.source = source;
+        this.origin = source + " " + endpoint;
+        // known from the first attempt to connect on, for the meters and the summary
+        this.counters = monitor.source(source);
+    }
+
+    @Override
+    public void lost(LostBytes lost) {
+        reject(PacketReports.rejection(lost));
+    }
+
+    /** Counts something as read and puts it into quarantine. */
+    void reject(Rejection rejection) {
+        counters.read(rejection.continued() ? 0 : 1);
+        monitor.quarantine(source, origin, rejection);
+    }
+
+    @Override
+    public void gap(int apid, int expected, int received, int missing, long position) {
+        counters.packets().missing(apid, missing);
+        tell(apid, missing, expected, received);
+    }
+
+    @Override
+    public void duplicate(int apid, int count, long position) {
+        counters.packets().noticed(apid, "duplicate");
+    }
+
+    @Override
+    public void outOfOrder(int apid, int expected, int received, long position) {
+        counters.packets().noticed(apid, "out-of-order");
+    }
+
+    @Override
+    public void idle(long position, int length) {
+        counters.packets().noticed(CcsdsHeader.IDLE_APID, "idle");
+    }
+
+    private synchronized void tell(int apid, int missing, int expected, int received) {
+        untold += missing;
+        long now = System.nanoTime();
+        if (now - nextLine < 0) {
+            return;
+        }
+        nextLine = now + PAUSE_NANOS;
+        LOG.warn(
+                "{}: {} packets of APID {} are missing: sequence count {} came instead of {}"
+                        + " ({} missing since the last such line)",
+                origin,
+                missing,
+                apid,
+                received,
+                expected,
+                untold);
+        untold = 0;
+    }
+}

@@ -1,0 +1,105 @@
+package io.tcsstamp.camel;
+
+import io.tcsstamp.decode.DecoderOptions;
+import io.tcsstamp.decode.NamePatterns;
+import io.tcsstamp.decode.PacketDecoder;
+import io.tcsstamp.decode.PacketDecoders;
+import io.tcsstamp.definition.Definition;
+import io.tcsstamp.definition.DefinitionException;
+import io.tcsstamp.definition.xtce.XtceReader;
+import io.tcsstamp.output.SampleTime;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads packet definitions and makes decoders of them. Immutable and thread-safe.
+ *
+ * @param path a file, or a folder whose files named {@code *.xml} and {@code *.xtce} are read
+ * @param root the container that every packet starts with; absent for the default
+ * @param selected the parameters whose values are asked for
+ * @param time what the time of packets is read from
+ */
+record PacketDefinitions(Path path, Optional<String> root, NamePatterns selected, SampleTime time) {
+    private static final Logger LOG = LoggerFactory.getLogger(PacketDefinitions.class);
+
+    /** Each file is a definition, so more of them are most likely something else. */
+    private static final int MOST_FILES = 100;
+
+    /** The files, in the order in which they are tried. */
+    List<Path> files() throws IOException {
+        if (!Files.isDirectory(path)) {
+            return List.of(path);
+        }
+        try (Stream<Path> all = Files.list(path)) {
+            List<Path> files = all.filter(PacketDefinitions::isDefinition).sorted().toList();
+            if (files.isEmpty() || files.size() > MOST_FILES) {
+                throw new IOException(
+                        "the folder "
+                                + path
+                                + " holds "
+                                + files.size()
+                                + " files named *.xml or *.xtce; it must be 1 to "
+                                + MOST_FILES);
+            }
+            return files;
+        }
+    }
+
+    private static boolean isDefinition(Path file) {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        return name.endsWith(".xml") || name.endsWith(".xtce");
+    }
+
+    /**
+     * Reads and compiles.
+     *
+     * @throws DefinitionException if a file is wrong, with all that is wrong in it
+     * @throws IOException if a file cannot be read
+     * @throws IllegalArgumentException if there is no such root container, or nothing to read the
+     *     time from
+     */
+    PacketDecoderSet load() throws IOException, DefinitionException {
+        List<PacketDecoder> decoders = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (Path file : files()) {
+            Definition definition = XtceReader.read(file);
+            definition.parameters().values().forEach(p -> names.add(p.name()));
+            decoders.add(decoder(definition));
+        }
+        checkNames(names);
+        return new PacketDecoderSet(decoders);
+    }
+
+    private PacketDecoder decoder(Definition definition) throws DefinitionException {
+        Set<String> times = new HashSet<>(time.names());
+        DecoderOptions options =
+                new DecoderOptions(root, name -> selected.test(name) || times.contains(name));
+        try {
+            return PacketDecoders.compiled(definition, options);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(definition.source() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void checkNames(Set<String> names) {
+        for (String name : time.names()) {
+            if (!names.contains(name)) {
+                throw new IllegalArgumentException(
+                        path + ": no parameter is named " + name + ", which packet.time names");
+            }
+        }
+        for (String pattern : selected.without(names)) {
+            LOG.warn("{}: no parameter is named {}, which packet.select asks for", path, pattern);
+        }
+    }
+}

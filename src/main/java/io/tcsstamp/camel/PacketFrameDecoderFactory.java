@@ -1,0 +1,96 @@
+package io.tcsstamp.camel;
+
+import io.netty.channel.ChannelHandler;
+import io.tcsstamp.packet.SequenceTracker;
+import java.time.Clock;
+import org.apache.camel.CamelContext;
+import org.apache.camel.CamelContextAware;
+import org.apache.camel.component.netty.DefaultChannelHandlerFactory;
+
+/**
+ * Makes the decoder that cuts the packets of each connection of one source; for {@code decoders} of
+ * netty.
+ */
+public class PacketFrameDecoderFactory extends DefaultChannelHandlerFactory
+        implements CamelContextAware {
+    private final FramingOptions framing = new FramingOptions();
+    // sequence counts go on over connections: what was sent between two of them is missing too
+    private final SequenceTracker tracker = new SequenceTracker();
+    private CamelContext camelContext;
+    private String source = "packets";
+    private String endpoint = "";
+    private boolean server;
+    private boolean datagrams;
+
+    @Override
+    public ChannelHandler newChannelHandler() {
+        PacketBook book = new PacketBook(Registered.monitor(camelContext), source, endpoint);
+        SequenceTracker sequences = server ? new SequenceTracker() : tracker;
+        var reader = framing.packets().listener(book).sequences(sequences).reader();
+        if (datagrams) {
+            return new PacketDatagramDecoder(reader, Clock.systemUTC());
+        }
+        return new PacketFrameDecoder(
+                reader, book, Clock.systemUTC(), () -> Registered.isStopping(camelContext, source));
+    }
+
+    /** The id of the source's route. */
+    public void setSource(String source) {
+        this.source = source;
+    }
+
+    /** Where the packets come from, for messages. */
+    public void setEndpoint(String endpoint) {
+        this.endpoint = endpoint;
+    }
+
+    /** True where several peers may be connected at the same time; default false. */
+    public void setServer(boolean server) {
+        this.server = server;
+    }
+
+    /** True for UDP: each datagram holds whole packets; default false. */
+    public void setDatagrams(boolean datagrams) {
+        this.datagrams = datagrams;
+    }
+
+    /** See {@link FramingOptions#setFraming}. */
+    public void setFraming(String text) {
+        framing.setFraming(text);
+    }
+
+    /** See {@link FramingOptions#setSkip}. */
+    public void setSkip(int bytes) {
+        framing.setSkip(bytes);
+    }
+
+    /** See {@link FramingOptions#setCombineSegments}. */
+    public void setCombineSegments(boolean combine) {
+        framing.setCombineSegments(combine);
+    }
+
+    /** See {@link FramingOptions#setSecondaryHeader}. */
+    public void setSecondaryHeader(int bytes) {
+        framing.setSecondaryHeader(bytes);
+    }
+
+    /** See {@link FramingOptions#setIdle}. */
+    public void setIdle(String idle) {
+        framing.setIdle(idle);
+    }
+
+    /** See {@link FramingOptions#setMaxPacket}. */
+    public void setMaxPacket(int bytes) {
+        framing.setMaxPacket(bytes);
+    }
+
+    @Override
+    public CamelContext getCamelContext() {
+        return camelContext;
+    }
+
+    @Override
+    public void setCamelContext(CamelContext camelContext) {
+        this.camelContext = camelContext;
+    }
+}

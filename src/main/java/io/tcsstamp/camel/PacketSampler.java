@@ -1,0 +1,91 @@
+package io.tcsstamp.camel;
+
+import io.tcsstamp.decode.DecodeReport;
+import io.tcsstamp.decode.PacketValues;
+import io.tcsstamp.monitor.PacketCounters;
+import io.tcsstamp.output.PacketSamples;
+import io.tcsstamp.output.SampleNames;
+import io.tcsstamp.output.SampleTime;
+import io.tcsstamp.telemetry.Rejection;
+import io.tcsstamp.telemetry.SampleBatch;
+
+/**
+ * Decodes batches of packets to samples; a packet that fails becomes a rejection and takes no other
+ * with it. Not thread-safe.
+ */
+final class PacketSampler {
+    private final PacketDecoderSet.Session session;
+    private final PacketSamples samples;
+    private final SampleTime time;
+    private final boolean ccsds;
+
+    /**
+     * Creates a sampler.
+     *
+     * @param names kept over several samplers, so that names stay the same objects
+     */
+    PacketSampler(PacketDecoderSet decoders, SampleNames names, String time, boolean ccsds) {
+        this.session = decoders.session();
+        this.samples = new PacketSamples(names);
+        this.time = new SampleTime(time);
+        this.ccsds = ccsds;
+        names.forgetPlaces();
+    }
+
+    /**
+     * The samples of all packets.
+     *
+     * @param counters counts packets, decoded and failed
+     */
+    SampleBatch sample(ReceivedPackets packets, PacketCounters counters) {
+        int apid = PacketCounters.NO_APID;
+        long run = 0;
+        for (int i = 0; i < packets.size(); i++) {
+            int next = ccsds ? packets.apid(i) : PacketCounters.NO_APID;
+            if (next != apid) {
+                counters.decoded(apid, run);
+                run = 0;
+                apid = next;
+            }
+            if (add(packets, i, apid, counters)) {
+                run++;
+            }
+        }
+        counters.decoded(apid, run);
+        return samples.build();
+    }
+
+    private boolean add(ReceivedPackets packets, int index, int apid, PacketCounters counters) {
+        PacketValues values;
+        try {
+            values = session.decode(packets.packets(), index);
+        } catch (RuntimeException | StackOverflowError e) {
+            // a mistake in a decoder must not take the other packets with it
+            counters.failed(apid, "error");
+            reject(new Rejection(packets.packet(index), "the decoder failed: " + e));
+            return false;
+        }
+        if (values.failed()) {
+            DecodeReport report = values.report().orElseThrow();
+            counters.failed(apid, report.cause().toString());
+            reject(PacketReports.rejection(report, values, packets.packets().position(index)));
+            return false;
+        }
+        if (!time.read(values, packets.time())) {
+            counters.failed(apid, "time");
+            reject(PacketReports.wrongTime(values, packets, index));
+            return false;
+        }
+        if (values.overlong()) {
+            DecodeReport report = values.report().orElseThrow();
+            counters.noticed(apid, report.cause().toString());
+            reject(PacketReports.rejection(report, values, packets.packets().position(index)));
+        }
+        samples.add(values, apid, time.seconds(), time.nanos());
+        return true;
+    }
+
+    private void reject(Rejection rejection) {
+        samples.builder().reject(rejection);
+    }
+}

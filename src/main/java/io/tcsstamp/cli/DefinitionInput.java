@@ -1,0 +1,76 @@
+package io.tcsstamp.cli;
+
+import io.tcsstamp.definition.Definition;
+import io.tcsstamp.definition.DefinitionException;
+import io.tcsstamp.definition.Problem;
+import io.tcsstamp.definition.xtce.XtceReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** Reads the definition that the user named. Stateless. */
+final class DefinitionInput {
+    /** What is said of the problems of one definition before the rest is only counted. */
+    private static final int MOST_TOLD = 50;
+
+    private DefinitionInput() {}
+
+    /**
+     * Reads it.
+     *
+     * @param name of a file, or of a folder with one definition in it
+     * @throws UsageException if there is none
+     * @throws DefinitionException if it cannot be used
+     */
+    static Definition read(String name, Consumer<Problem> warnings)
+            throws IOException, DefinitionException {
+        return XtceReader.read(file(name), warnings);
+    }
+
+    /** The file that a name means. */
+    static Path file(String name) throws IOException {
+        Path path = PacketInput.existing("the definition", name);
+        return Files.isDirectory(path) ? only(path) : path;
+    }
+
+    private static Path only(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            List<Path> found = files.filter(DefinitionInput::isXml).sorted().toList();
+            if (found.size() != 1) {
+                throw new UsageException(
+                        "the folder '"
+                                + folder
+                                + "' holds "
+                                + (found.isEmpty() ? "no .xml file" : found.size() + " .xml files")
+                                + "; name the file of the definition");
+            }
+            return found.get(0);
+        }
+    }
+
+    private static boolean isXml(Path file) {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        return name.endsWith(".xml") || name.endsWith(".xtce");
+    }
+
+    /** Tells all that is wrong with a definition, each in a line, and returns the exit code. */
+    static int tell(DefinitionException wrong, PrintWriter err) {
+        List<Problem> problems = wrong.problems();
+        problems.stream().limit(MOST_TOLD).forEach(err::println);
+        if (problems.size() > MOST_TOLD) {
+            err.println("... and " + (problems.size() - MOST_TOLD) + " more");
+        }
+        long errors = problems.stream().filter(p -> p.severity() == Problem.Severity.ERROR).count();
+        err.println(
+                "tcs-stamp: the definition cannot be used: "
+                        + errors
+                        + (errors == 1 ? " error" : " errors"));
+        err.flush();
+        return 1;
+    }
+}

@@ -1,0 +1,158 @@
+package io.tcsstamp.decode;
+
+import io.tcsstamp.definition.Container;
+import io.tcsstamp.definition.Definition;
+import io.tcsstamp.definition.Entry;
+import io.tcsstamp.definition.Parameter;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/** The steps of the entries of containers. */
+final class ContainerPlanner {
+    private static final int MOST_DEPTH = 200;
+
+    private final Definition definition;
+    private final ParameterPlanner parameters;
+    private final QuantityPlanner quantities;
+    private final CriterionPlanner criteria;
+    private final LocationPlanner locations;
+    private final PlanBudget budget;
+
+    ContainerPlanner(
+            Definition definition,
+            ParameterPlanner parameters,
+            QuantityPlanner quantities,
+            CriterionPlanner criteria,
+            PlanProblems problems,
+            PlanBudget budget) {
+        this.definition = definition;
+        this.parameters = parameters;
+        this.quantities = quantities;
+        this.criteria = criteria;
+        this.locations = new LocationPlanner(quantities, problems);
+        this.budget = budget;
+    }
+
+    /** The steps of a container's own entries. */
+    List<Step> plan(Container container, boolean isLast) {
+        List<Step> steps = entries(container, 0);
+        if (isLast && container.sizeInBits().isPresent()) {
+            steps.add(
+                    new EndStep(
+                            quantities.plan(
+                                    container.sizeInBits().get(), container.qualifiedName()),
+                            container.name()));
+        }
+        return SkipMerger.merge(steps);
+    }
+
+    private List<Step> entries(Container container, int depth) {
+        List<Step> steps = new ArrayList<>();
+        List<List<Step>> bodies = new ArrayList<>();
+        for (int i = 0; i < container.entries().size(); i++) {
+            bodies.add(
+                    body(container.entries().get(i), container.qualifiedName() + "#" + i, depth));
+        }
+        for (int i = 0; i < bodies.size(); i++) {
+            boolean hasNext = i + 1 < bodies.size();
+            steps.addAll(
+                    placed(
+                            container.entries().get(i),
+                            bodies.get(i),
+                            hasNext ? container.entries().get(i + 1) : null,
+                            hasNext ? Steps.fixedBits(bodies.get(i + 1)) : Step.VARIABLE,
+                            container.qualifiedName() + "#" + i));
+        }
+        return steps;
+    }
+
+    /** What an entry is, repeated. */
+    private List<Step> body(Entry entry, String where, int depth) {
+        long before = budget.spent();
+        List<Step> once = once(entry, depth);
+        if (entry.placement().repeat().isEmpty()) {
+            return once;
+        }
+        Entry.Repeat repeat = entry.placement().repeat().get();
+        Quantity count = quantities.plan(repeat.count(), where);
+        Quantity gap =
+                repeat.offset()
+                        .map(offset -> quantities.plan(offset, where))
+                        .orElse(new Quantity.Fixed(0));
+        long weight = budget.spent() - before;
+        return List.of(new RepeatStep(count, gap, SkipMerger.merge(once), weight, name(entry)));
+    }
+
+    private List<Step> once(Entry entry, int depth) {
+        if (entry instanceof Entry.OfContainer nested) {
+            return nested(definition.containers().get(nested.ref()), depth);
+        }
+        Parameter parameter = definition.parameters().get(entry.ref());
+        return entry instanceof Entry.OfArray array
+                ? parameters.plan(parameter, array.dimensions())
+                : parameters.plan(parameter);
+    }
+
+    private List<Step> nested(Container target, int depth) {
+        budget.spend(1, depth >= MOST_DEPTH);
+        Deque<Container> chain = new ArrayDeque<>();
+        for (Container c = target; c != null; c = base(c)) {
+            chain.push(c);
+        }
+        List<Step> steps = new ArrayList<>();
+        for (Container c : chain) {
+            steps.addAll(entries(c, depth + 1));
+        }
+        boolean placed =
+                chain.stream()
+                        .flatMap(c -> c.entries().stream())
+                        .anyMatch(e -> e.placement().location().isPresent());
+        if (!placed && target.sizeInBits().isEmpty()) {
+            return steps;
+        }
+        Quantity size =
+                target.sizeInBits()
+                        .map(s -> quantities.plan(s, target.qualifiedName()))
+                        .orElse(null);
+        return List.of(new NestedStep(SkipMerger.merge(steps), size, target.name()));
+    }
+
+    private Container base(Container container) {
+        return container
+                .base()
+                .map(b -> definition.containers().get(b.containerRef()))
+                .orElse(null);
+    }
+
+    /** An entry where it belongs, when it is there. */
+    private List<Step> placed(
+            Entry entry, List<Step> body, Entry next, long nextBits, String where) {
+        List<Step> steps = new ArrayList<>();
+        entry.placement()
+                .location()
+                .ifPresent(
+                        location ->
+                                steps.addAll(
+                                        locations.plan(
+                                                location,
+                                                Steps.fixedBits(body),
+                                                next,
+                                                nextBits,
+                                                name(entry),
+                                                where)));
+        steps.addAll(body);
+        if (entry.placement().condition().isEmpty()) {
+            return steps;
+        }
+        Criterion criterion = criteria.plan(entry.placement().condition().get(), where);
+        return List.of(new ConditionalStep(criterion, SkipMerger.merge(steps)));
+    }
+
+    private String name(Entry entry) {
+        return entry instanceof Entry.OfContainer nested
+                ? definition.containers().get(nested.ref()).name()
+                : definition.parameters().get(entry.ref()).name();
+    }
+}
