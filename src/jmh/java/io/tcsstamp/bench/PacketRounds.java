@@ -31,8 +31,9 @@ final class PacketRounds {
     private final Map<String, List<Double>> times = new TreeMap<>();
     private final Map<String, List<Double>> garbage = new TreeMap<>();
 
-    /** Measures for some seconds after as many of warm-up, in each round; the median second
-     * counts. */
+    /**
+     * Measures for some seconds after as many of warm-up, in each round; the median second counts.
+     */
     void steady(Class<?> benchmark, BenchOptions options) throws RunnerException {
         run(
                 options(benchmark)
@@ -71,8 +72,7 @@ final class PacketRounds {
     }
 
     private static String name(RunResult result, Class<?> benchmark) {
-        String name =
-                result.getParams().getBenchmark().substring(benchmark.getName().length() + 1);
+        String name = result.getParams().getBenchmark().substring(benchmark.getName().length() + 1);
         String variant = result.getParams().getParam("variant");
         return variant == null ? name : name + " " + variant;
     }

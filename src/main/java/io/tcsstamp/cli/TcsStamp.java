@@ -42,6 +42,7 @@ public final class TcsStamp implements Callable<Integer> {
                             "parse", ParseCommand::new,
                             "simulate-tcs", SimulateTcsCommand::new,
                             "spool", SpoolCommand::new,
+                            "validate", ValidateCommand::new,
                             "warm-up", WarmUpCommand::new));
 
     @Mixin private BridgeOptions bridge;
