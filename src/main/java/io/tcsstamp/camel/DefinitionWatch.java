@@ -72,7 +72,11 @@ final class DefinitionWatch {
         try {
             replace(definitions.load());
         } catch (DefinitionException e) {
-            e.problems().stream().limit(MOST_PROBLEMS).forEach(p -> LOG.error("{}: {}", name, p));
+            if (e.problems().size() > 1) {
+                e.problems().stream()
+                        .limit(MOST_PROBLEMS)
+                        .forEach(p -> LOG.error("{}: {}", name, p));
+            }
             keep(e);
         } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
             keep(e);
