@@ -35,6 +35,7 @@ public final class TcsStamp implements Callable<Integer> {
     private static final Map<String, Supplier<Object>> COMMANDS =
             new TreeMap<>(
                     Map.of(
+                            "convert", ConvertCommand::new,
                             "demo", DemoCommand::new,
                             "describe-definition", DescribeDefinitionCommand::new,
                             "describe-packets", DescribePacketsCommand::new,

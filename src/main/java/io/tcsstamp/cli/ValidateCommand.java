@@ -2,23 +2,20 @@ package io.tcsstamp.cli;
 
 import io.tcsstamp.definition.DefinitionException;
 import io.tcsstamp.definition.Problem;
+import io.tcsstamp.definition.xtce.XtceValidation;
 import io.tcsstamp.definition.xtce.schema.SchemaFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /** {@code validate}: everything that is wrong with XTCE files, with line and column. */
 @Command(
@@ -40,46 +37,14 @@ import picocli.CommandLine.TypeConversionException;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:valid; warnings do not count", "1:not valid", "2:wrong usage"})
 final class ValidateCommand implements Callable<Integer> {
-    /** What is checked. */
-    enum Level {
-        SCHEMA,
-        STRUCTURE,
-        ALL;
-
-        boolean schema() {
-            return this != STRUCTURE;
-        }
-
-        boolean structure() {
-            return this != SCHEMA;
-        }
-    }
-
-    /** Reads the name of a level. */
-    static final class LevelName implements ITypeConverter<Level> {
-        @Override
-        public Level convert(String name) {
-            return Arrays.stream(Level.values())
-                    .filter(level -> level.name().toLowerCase(Locale.ROOT).equals(name))
-                    .findFirst()
-                    .orElseThrow(
-                            () ->
-                                    new TypeConversionException(
-                                            "there is no level '"
-                                                    + name
-                                                    + "'; there are schema, structure, all"));
-        }
-    }
-
     @Spec private CommandSpec spec;
 
     @Option(
             names = "--level",
             paramLabel = "LEVEL",
-            converter = LevelName.class,
             defaultValue = "all",
             description = "What to check: schema, structure or all (default: ${DEFAULT-VALUE}).")
-    private Level level;
+    private String level;
 
     @Option(
             names = "--schema",
@@ -102,7 +67,8 @@ final class ValidateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
-        if (schema != null && !level.schema()) {
+        XtceValidation.Level checked = level();
+        if (schema != null && checked == XtceValidation.Level.STRUCTURE) {
             throw new UsageException("--schema is for the level schema or all");
         }
         List<Path> paths = new ArrayList<>();
@@ -110,7 +76,8 @@ final class ValidateCommand implements Callable<Integer> {
             paths.add(PacketInput.file("the definition", file));
         }
         try (Writer out = Stdout.writer()) {
-            Validation validation = new Validation(level, schemaFile());
+            boolean decodable = checked != XtceValidation.Level.SCHEMA;
+            Validation validation = new Validation(validation(checked), decodable);
             int code = 0;
             for (Path path : paths) {
                 List<Problem> problems = validation.check(path);
@@ -128,8 +95,19 @@ final class ValidateCommand implements Callable<Integer> {
         }
     }
 
-    private SchemaFile schemaFile() throws DefinitionException {
-        return schema == null ? null : SchemaFile.load(PacketInput.file("the schema", schema));
+    private XtceValidation.Level level() {
+        try {
+            return XtceValidation.Level.of(level);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--level: " + e.getMessage());
+        }
+    }
+
+    private XtceValidation validation(XtceValidation.Level checked) throws DefinitionException {
+        XtceValidation validation = XtceValidation.of(checked);
+        return schema == null
+                ? validation
+                : validation.against(SchemaFile.load(PacketInput.file("the schema", schema)));
     }
 
     private void print(Writer out, List<Problem> problems) throws IOException {
@@ -141,7 +119,7 @@ final class ValidateCommand implements Callable<Integer> {
 
     /** A line about a file; returns the exit code. */
     private int tell(Writer out, Path file, List<Problem> problems) throws IOException {
-        long errors = problems.stream().filter(p -> p.severity() == Problem.Severity.ERROR).count();
+        long errors = Validation.errors(problems);
         long warnings = problems.size() - errors;
         if (!json) {
             out.write(

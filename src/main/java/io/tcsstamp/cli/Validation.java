@@ -7,65 +7,61 @@ import io.tcsstamp.definition.Definition;
 import io.tcsstamp.definition.DefinitionException;
 import io.tcsstamp.definition.Problem;
 import io.tcsstamp.definition.xtce.XtceReader;
-import io.tcsstamp.definition.xtce.schema.SchemaFile;
-import io.tcsstamp.definition.xtce.schema.XtceSchema;
+import io.tcsstamp.definition.xtce.XtceValidation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Finds all that is wrong with a definition file, up to whether it can be decoded. */
 final class Validation {
-    private final ValidateCommand.Level level;
-    private final SchemaFile schema;
+    private final XtceValidation document;
+    private final boolean decodable;
 
     /**
      * Creates one.
      *
-     * @param schema to check against; null for the schema built in
+     * @param document what is checked of the document
+     * @param decodable whether to try to make decoders too
      */
-    Validation(ValidateCommand.Level level, SchemaFile schema) {
-        this.level = level;
-        this.schema = schema;
+    Validation(XtceValidation document, boolean decodable) {
+        this.document = document;
+        this.decodable = decodable;
     }
 
     /** The problems of a file. */
     List<Problem> check(Path file) throws IOException {
-        Set<Problem> problems = new LinkedHashSet<>();
-        if (level.schema()) {
-            problems.addAll(schema == null ? XtceSchema.check(file) : schema.check(file));
+        List<Problem> problems = new ArrayList<>(document.check(file));
+        if (decodable && errors(problems) == 0) {
+            try {
+                decode(XtceReader.read(file), problems);
+            } catch (DefinitionException e) {
+                add(e.problems(), problems);
+            }
         }
-        if (level.structure()) {
-            structure(file, problems);
-        }
-        return List.copyOf(problems);
+        return problems;
     }
 
-    private static void structure(Path file, Collection<Problem> problems) throws IOException {
-        List<Problem> found = new ArrayList<>();
-        try {
-            decodable(XtceReader.read(file, found::add), found);
-        } catch (DefinitionException e) {
-            found.removeAll(e.problems());
-            found.addAll(e.problems());
-        }
-        problems.addAll(found);
+    /** How many of the problems are errors. */
+    static long errors(List<Problem> problems) {
+        return problems.stream().filter(p -> p.severity() == Problem.Severity.ERROR).count();
     }
 
     /** Whether packets can be decoded that begin with any of the containers without a base. */
-    private static void decodable(Definition definition, Collection<Problem> problems) {
+    private static void decode(Definition definition, List<Problem> problems) {
         for (Container container : definition.containers().values()) {
             if (container.base().isEmpty()) {
                 try {
                     PacketDecoders.interpreted(
                             definition, DecoderOptions.ALL.withRoot(container.qualifiedName()));
                 } catch (DefinitionException e) {
-                    e.problems().stream().filter(p -> !problems.contains(p)).forEach(problems::add);
+                    add(e.problems(), problems);
                 }
             }
         }
+    }
+
+    private static void add(List<Problem> found, List<Problem> problems) {
+        found.stream().filter(problem -> !problems.contains(problem)).forEach(problems::add);
     }
 }

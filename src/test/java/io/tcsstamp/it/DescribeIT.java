@@ -138,6 +138,25 @@ class DescribeIT {
                 .noneMatch(line -> line.contains("BIGGER"));
     }
 
+    @Test
+    void a_definition_that_was_written_anew_is_valid_and_decodes_the_same() throws Exception {
+        String old = LanderPackets.definition().toString();
+        String packets = file(logs(2).attitude(1, 2, 3, true, 4f, 5f, 6));
+
+        run(0, "convert", "--to", "xtce", old, "-o", "new.xml");
+
+        run(0, "validate", "new.xml");
+        assertThat(parsed("new.xml", packets)).hasSize(3).isEqualTo(parsed(old, packets));
+        BridgeProcess again = run(2, "convert", "--to", "xtce", old, "-o", "new.xml");
+        assertThat(again.stderr().lines()).singleElement().asString().contains("exists already");
+    }
+
+    private List<String> parsed(String definition, String packets) throws Exception {
+        return run(0, "parse", "--definition", definition, "--format", "jsonl", packets)
+                .stdout()
+                .lines();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
@@ -151,7 +170,8 @@ class DescribeIT {
                 "validate --level deep FILE; schema, structure, all",
                 "validate --level structure --schema FILE FILE; --schema",
                 "validate --schema absent.xsd FILE; absent.xsd",
-                "validate; FILE"
+                "validate; FILE",
+                "convert --to cosmos FILE; xtce only"
             })
     void a_wrong_call_exits_with_two_and_one_line(String call, String named) throws Exception {
         String file = LanderPackets.definition().toString();
