@@ -31,7 +31,7 @@ class ReadmeExampleTest {
         int from = source.indexOf("// README: from here\n") + "// README: from here\n".length();
         String region = source.substring(from, source.indexOf("    // README: to here"));
 
-        assertThat(Readme.blocks())
+        assertThat(Readme.blocks(Readme.README))
                 .filteredOn(block -> block.language().equals("java"))
                 .extracting(Readme.Block::text)
                 .contains(region.stripTrailing().stripIndent() + "\n");
