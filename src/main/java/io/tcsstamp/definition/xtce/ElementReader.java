@@ -93,8 +93,8 @@ final class ElementReader {
     }
 
     private StringBuilder append(StringBuilder text, Element element) throws XMLStreamException {
-        if (text == null && xml.isWhiteSpace()) {
-            return null;
+        if (text == null && !element.all().isEmpty() && xml.isWhiteSpace()) {
+            return null; // between elements
         }
         StringBuilder all = text == null ? new StringBuilder() : text;
         if (all.length() + xml.getTextLength()
