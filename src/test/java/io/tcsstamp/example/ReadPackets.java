@@ -8,7 +8,8 @@ import io.tcsstamp.decode.PacketValues;
 import io.tcsstamp.definition.Definition;
 import io.tcsstamp.definition.DefinitionException;
 import io.tcsstamp.definition.xtce.XtceReader;
-import io.tcsstamp.definition.xtce.schema.XtceSchema;
+import io.tcsstamp.definition.xtce.XtceValidation;
+import io.tcsstamp.definition.xtce.XtceValidation.Level;
 import io.tcsstamp.packet.PacketFraming;
 import io.tcsstamp.packet.PacketSource;
 import io.tcsstamp.packet.PacketView;
@@ -72,12 +73,7 @@ final class ReadPackets {
 
     /** Prints all that is wrong with a definition, each with file, line and column. */
     static void validate(Path file, PrintStream out) throws IOException {
-        XtceSchema.check(file).forEach(out::println); // elements, attributes and values
-        try {
-            by(file); // references, cycles, what cannot be decoded
-        } catch (DefinitionException e) {
-            e.problems().forEach(out::println);
-        }
+        XtceValidation.of(Level.ALL).check(file).forEach(out::println);
     }
     // README: to here
 }

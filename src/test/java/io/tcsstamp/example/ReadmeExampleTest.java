@@ -97,6 +97,13 @@ class ReadmeExampleTest {
                                         .contains("NoSuchPacket"));
     }
 
+    @Test
+    void it_finds_nothing_wrong_with_the_worked_example() throws Exception {
+        ReadPackets.validate(ExamplePackets.DEFINITION, out);
+
+        assertThat(lines()).isEmpty();
+    }
+
     private List<String> lines() {
         return printed.toString(StandardCharsets.UTF_8).lines().toList();
     }
