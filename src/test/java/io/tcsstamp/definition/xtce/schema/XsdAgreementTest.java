@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** The table and the published XSD, where it is at hand, say the same of random documents. */
 class XsdAgreementTest {
-    private static final int ROUNDS = Integer.getInteger("xtce.rounds", 300);
+    private static final int ROUNDS = Integer.getInteger("xtce.rounds", 100);
 
     private final Path xsd =
             Path.of(System.getProperty("conformance.dir", "../shared/conformance"))
