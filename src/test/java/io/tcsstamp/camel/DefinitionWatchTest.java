@@ -34,7 +34,7 @@ class DefinitionWatchTest {
                 new PacketDefinitions(
                         path, Optional.of("CCSDSPacket"), all, new SampleTime("reception"));
         decoding = new PacketDecoding(definitions.load(), all, "{parameter}", "reception", true);
-        watch = new DefinitionWatch("packets", definitions, decoding);
+        watch = new DefinitionWatch("packets", definitions, definitions.state(), decoding);
     }
 
     /** Gives each content a time of its own, whatever the file system's clock can tell apart. */

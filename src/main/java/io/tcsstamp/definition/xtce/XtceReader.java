@@ -30,7 +30,8 @@ import javax.xml.stream.XMLStreamException;
  * <p>Thread-safe: all methods are static and share nothing.
  */
 public final class XtceReader {
-    private interface Source {
+    /** A document that can be opened twice. */
+    interface Source {
         XtceXmlReader open() throws IOException, XMLStreamException;
     }
 
@@ -112,8 +113,8 @@ public final class XtceReader {
         }
     }
 
-    private static Definition read(
-            Source document, String source, Consumer<? super Problem> warnings)
+    /** Reads what can be opened twice. */
+    static Definition read(Source document, String source, Consumer<? super Problem> warnings)
             throws IOException, DefinitionException {
         long bytes = Budget.ofThisJvm();
         return read(document, source, warnings, bytes, Budget.elementsToKeep(bytes));
