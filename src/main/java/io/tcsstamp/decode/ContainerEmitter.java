@@ -20,13 +20,19 @@ final class ContainerEmitter {
     private static final int MOST_PENDING = 2048;
 
     private final GeneratedClass owner;
+    private final DecoderCompiler compiler;
     private final PacketLengths lengths;
     private final CompilerBudget budget;
     private final PartEmitter parts;
     private final StepEmitter steps;
     private final BranchEmitter branches;
 
-    ContainerEmitter(GeneratedClass owner, PacketLengths lengths, CompilerBudget budget) {
+    ContainerEmitter(
+            GeneratedClass owner,
+            DecoderCompiler compiler,
+            PacketLengths lengths,
+            CompilerBudget budget) {
+        this.compiler = compiler;
         this.owner = owner;
         this.lengths = lengths;
         this.budget = budget;
@@ -131,8 +137,7 @@ final class ContainerEmitter {
     void elsewhere(ContainerPlan plan, int from, Place at, Body body) {
         Code code = body.code;
         if (owner.isFull()) {
-            CompiledContainer other =
-                    DecoderCompiler.generate(plan, from, at, body.knownBytes(), lengths, budget);
+            CompiledContainer other = compiler.generate(plan, from, at, body.knownBytes());
             owner.push(code, other, CompiledContainer.class);
             code.aload(BYTES).iload(OFFSET).iload(LENGTH).aload(VALUES);
             code.callInterface(CompiledContainer.class, "decode", boolean.class, DECODE);

@@ -100,6 +100,19 @@ final class PacketRig implements AutoCloseable {
         await().atMost(LIMIT).untilAsserted(() -> assertThat(lineCount()).isGreaterThanOrEqualTo(count));
     }
 
+    /** Waits until a route takes packets. */
+    void awaitStarted(String route) {
+        await().atMost(LIMIT)
+                .until(
+                        () ->
+                                bridge.context() != null
+                                        && bridge.context().isStarted()
+                                        && bridge.context()
+                                                .getRouteController()
+                                                .getRouteStatus(route)
+                                                .isStarted());
+    }
+
     /** Stops the bridge as asked for, and waits until it has ended. */
     void stop() throws Exception {
         bridge.stop();

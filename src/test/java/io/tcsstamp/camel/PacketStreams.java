@@ -24,11 +24,11 @@ final class PacketStreams {
 
     private PacketStreams() {}
 
-    /** A packet with four values: a counter, a temperature in tenths, a mode and a voltage. */
-    static byte[] housekeeping(int sequence, int counter, int tenths, int mode, float volts) {
+    /** A packet with four values: a counter, a temperature in halves, a mode and a voltage. */
+    static byte[] housekeeping(int sequence, int counter, int halves, int mode, float volts) {
         ByteBuffer data = ByteBuffer.allocate(8 + 11);
         data.putShort((short) DAY).putInt(1000 * (counter % 86_400)).putShort((short) 250);
-        data.putInt(counter).putShort((short) tenths).put((byte) mode).putFloat(volts);
+        data.putInt(counter).putShort((short) halves).put((byte) mode).putFloat(volts);
         return CcsdsPackets.create(
                 0, 0, 1, HOUSEKEEPING, 3, Math.floorMod(sequence, 1 << 14), data.array());
     }
@@ -93,10 +93,10 @@ final class PacketStreams {
                 + integer("U32", 32, "unsigned", "")
                 + integer("S16", 16, "twosComplement", "")
                 + """
-                  <FloatParameterType name="Tenths">
+                  <FloatParameterType name="Halves">
                     <IntegerDataEncoding sizeInBits="16" encoding="twosComplement">
                       <DefaultCalibrator><PolynomialCalibrator>
-                        <Term coefficient="0.1" exponent="1"/>
+                        <Term coefficient="0.5" exponent="1"/>
                       </PolynomialCalibrator></DefaultCalibrator>
                     </IntegerDataEncoding>
                   </FloatParameterType>
@@ -125,7 +125,7 @@ final class PacketStreams {
                   <Parameter name="MSEC" parameterTypeRef="U32"/>
                   <Parameter name="USEC" parameterTypeRef="U16"/>
                   <Parameter name="COUNTER" parameterTypeRef="U32"/>
-                  <Parameter name="TEMPERATURE" parameterTypeRef="Tenths"/>
+                  <Parameter name="TEMPERATURE" parameterTypeRef="Halves"/>
                   <Parameter name="MODE" parameterTypeRef="Mode"/>
                   <Parameter name="VOLTAGE" parameterTypeRef="Float"/>
                   <Parameter name="MESSAGE" parameterTypeRef="Text8"/>
