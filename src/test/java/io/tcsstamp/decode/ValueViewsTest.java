@@ -2,6 +2,7 @@ package io.tcsstamp.decode;
 
 import static io.tcsstamp.decode.TestDefinitions.integerEncoding;
 import static io.tcsstamp.decode.TestDefinitions.label;
+import static io.tcsstamp.decode.TestDefinitions.nested;
 import static io.tcsstamp.decode.TestDefinitions.ref;
 import static io.tcsstamp.decode.TestDefinitions.when;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,6 +16,7 @@ import io.tcsstamp.definition.Calibration;
 import io.tcsstamp.definition.DataEncoding;
 import io.tcsstamp.definition.DataEncoding.IntegerKind;
 import io.tcsstamp.definition.DefinitionException;
+import io.tcsstamp.definition.Entry.Placement;
 import io.tcsstamp.definition.Epoch;
 import io.tcsstamp.definition.MatchCriteria.Operator;
 import io.tcsstamp.definition.ParameterType;
@@ -117,6 +119,38 @@ class ValueViewsTest {
         assertThat(s.decode("00 0b").alarm(1)).contains(Level.WARNING);
         assertThat(s.decode("01 08").alarm(1)).contains(Level.SEVERE);
         assertThat(s.decode("01 08").alarm(0)).isEmpty();
+    }
+
+    @Test
+    void a_value_is_judged_by_what_stood_before_it() throws DefinitionException {
+        Alarms alarms =
+                new Alarms(
+                        Optional.empty(),
+                        List.of(
+                                new Alarms.Context(
+                                        when("MODE", Operator.EQ, "1"), alarm(Level.SEVERE, 7))));
+        s.container(
+                "BLOCK",
+                s.field("MODE", s.unsigned(8)),
+                s.field(
+                        "X",
+                        new ParameterType.OfInteger(s.common(), BYTE, Optional.empty(), alarms)));
+        s.root(nested("BLOCK", Placement.NEXT), nested("BLOCK", Placement.NEXT));
+        PacketValues values = s.decode("01 09 00 09");
+        assertThat(values.alarm(1)).contains(Level.SEVERE);
+        assertThat(values.alarm(3)).isEmpty();
+    }
+
+    @Test
+    void a_time_is_added_to_the_one_that_stood_before_it() throws DefinitionException {
+        s.container(
+                "BLOCK",
+                s.field("C", time(BYTE, true, TimeUnit.SECONDS, Epoch.Named.UNIX, null)),
+                s.field("F", time(BYTE, true, TimeUnit.SECONDS, null, "C")));
+        s.root(nested("BLOCK", Placement.NEXT), nested("BLOCK", Placement.NEXT));
+        PacketValues values = s.decode("01 02 10 20");
+        assertThat(values.instant(1)).contains(Instant.ofEpochSecond(3));
+        assertThat(values.instant(3)).contains(Instant.ofEpochSecond(48));
     }
 
     @Test
