@@ -20,10 +20,7 @@ final class CriterionPlanner {
     private final PlanBudget budget;
 
     CriterionPlanner(
-            Definition definition,
-            FieldFactory fields,
-            PlanProblems problems,
-            PlanBudget budget) {
+            Definition definition, FieldFactory fields, PlanProblems problems, PlanBudget budget) {
         this.operands = new OperandPlanner(definition, fields, problems);
         this.literals = new LiteralPlanner(problems);
         this.problems = problems;

@@ -48,8 +48,7 @@ final class MathFunction {
 
     /** How many operations the function of steps does; 0 where there is none. */
     static int work(List<MathStep> steps) {
-        MathFunction building =
-                new MathFunction(push -> Optional.of((raw, values, slot) -> raw));
+        MathFunction building = new MathFunction(push -> Optional.of((raw, values, slot) -> raw));
         try {
             steps.forEach(building::add);
         } catch (IllegalArgumentException e) {

@@ -97,8 +97,7 @@ class ContainerDecodingTest {
         "GT, -5, ffffffffffffffff, true",
         "LT, 18446744073709551616, ffffffffffffffff, true",
     })
-    void unsigned_integers_of_64_bits(
-            Operator operator, String literal, String hex, boolean holds)
+    void unsigned_integers_of_64_bits(Operator operator, String literal, String hex, boolean holds)
             throws DefinitionException {
         check(s.unsigned(64), when("X", operator, literal), hex, holds);
     }
@@ -132,7 +131,12 @@ class ContainerDecodingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"EQ, true, 05, true", "EQ, 0, 05, false", "EQ, FALSE, 00, true", "EQ, yes, 01, true"})
+    @CsvSource({
+        "EQ, true, 05, true",
+        "EQ, 0, 05, false",
+        "EQ, FALSE, 00, true",
+        "EQ, yes, 01, true"
+    })
     void truth(Operator operator, String literal, String hex, boolean holds)
             throws DefinitionException {
         ParameterType type =
@@ -167,8 +171,7 @@ class ContainerDecodingTest {
                                                         assertThat(p.toString())
                                                                 .startsWith("s.xml:11:3: error")
                                                                 .contains("X is an integer", "3.0"))
-                                        .anySatisfy(
-                                                p -> assertThat(p.message()).contains("abc")));
+                                        .anySatisfy(p -> assertThat(p.message()).contains("abc")));
     }
 
     @ParameterizedTest
@@ -196,9 +199,7 @@ class ContainerDecodingTest {
 
     @Test
     void the_last_value_decoded_before_counts() throws DefinitionException {
-        s.root(
-                s.field("X", s.unsigned(8)),
-                TestDefinitions.entry("X", Placement.NEXT));
+        s.root(s.field("X", s.unsigned(8)), TestDefinitions.entry("X", Placement.NEXT));
         s.inheritor("ONE", "ROOT", whenRaw("X", Operator.EQ, "2"));
         assertThat(chain(s.decode("01 02"))).contains("ONE");
         assertThat(chain(s.decode("02 01"))).doesNotContain("ONE");

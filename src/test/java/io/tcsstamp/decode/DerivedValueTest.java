@@ -219,10 +219,7 @@ class DerivedValueTest {
             for (int k = 0; k < added.length; k++) {
                 long first = random.nextInt(spread);
                 added[k] = new long[] {first, first + random.nextInt(9) * random.nextInt(spread)};
-                ranges.add(
-                        BigInteger.valueOf(added[k][0]),
-                        BigInteger.valueOf(added[k][1]),
-                        k);
+                ranges.add(BigInteger.valueOf(added[k][0]), BigInteger.valueOf(added[k][1]), k);
             }
             IntegerLabels table = ranges.table();
             for (int n = 0; n < 200; n++) {

@@ -48,8 +48,7 @@ class NoGarbageTest {
                                 s.common(),
                                 element.qualifiedName(),
                                 List.of(new Dimension(fixed(0), dynamic("N", 1, -1))))));
-        s.inheritor(
-                "ONE", "ROOT", when("ID", Operator.EQ, "1"), s.field("B", s.binary(fixed(8))));
+        s.inheritor("ONE", "ROOT", when("ID", Operator.EQ, "1"), s.field("B", s.binary(fixed(8))));
         byte[] packet = {1, 0, 0x10, 0x3f, (byte) 0x80, 0, 0, 1, 'A', 0, 2, 7, 8, 9};
         PacketDecoder decoder =
                 PacketDecoders.interpreted(s.build(), DecoderOptions.ALL.withRoot("ROOT"));

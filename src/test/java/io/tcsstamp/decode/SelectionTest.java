@@ -21,8 +21,7 @@ class SelectionTest {
                 s.field("N", s.unsigned(8)),
                 s.field("D", s.binary(dynamic("N", 8, 0))),
                 s.field("C", s.unsigned(8)));
-        DecoderOptions options =
-                DecoderOptions.ALL.withRoot("ROOT").withSelected("C"::equals);
+        DecoderOptions options = DecoderOptions.ALL.withRoot("ROOT").withSelected("C"::equals);
         assertThat(PlanBuilder.build(s.build(), options).root().steps())
                 .extracting(step -> step.getClass().getSimpleName())
                 .containsExactly("SkipStep", "IntegerStep", "SkipStep", "IntegerStep");
@@ -55,7 +54,9 @@ class SelectionTest {
                     assertThat(part.decode(packet, 0, packet.length, got))
                             .as("seed %d, %s", seed, got.report())
                             .isTrue();
-                    assertThat(got.bitsDecoded()).as("seed %d", seed).isEqualTo(expected.bitsDecoded());
+                    assertThat(got.bitsDecoded())
+                            .as("seed %d", seed)
+                            .isEqualTo(expected.bitsDecoded());
                     assertThat(selected(got))
                             .as("seed %d", seed)
                             .isEqualTo(
