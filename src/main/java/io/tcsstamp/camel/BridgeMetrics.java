@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.tcsstamp.monitor.BridgeMonitor;
 import io.tcsstamp.monitor.Link;
 import io.tcsstamp.monitor.LinkState;
+import io.tcsstamp.monitor.PacketCounters;
 import io.tcsstamp.monitor.Quarantine;
 import io.tcsstamp.monitor.SourceCounters;
 import io.tcsstamp.spool.Spool;
@@ -17,8 +18,8 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * Gives the counters of a bridge to micrometer: records by source (read = forwarded + superseded +
- * quarantined + pending), lines by destination (recovered + accepted = confirmed + spooled +
- * dropped), links and quarantine.
+ * quarantined + pending), packets by source, lines by destination (recovered + accepted = confirmed
+ * + spooled + dropped), links and quarantine.
  */
 final class BridgeMetrics {
     private static final String SOURCE = "source";
@@ -45,6 +46,10 @@ final class BridgeMetrics {
         count("tcsstamp.records.forwarded", SOURCE, id, table, Housekeeping::forwarded);
         count("tcsstamp.records.superseded", SOURCE, id, table, Housekeeping::superseded);
         gauge("tcsstamp.records.pending", SOURCE, id, table, Housekeeping::pending);
+        PacketCounters packets = counters.packets();
+        count("tcsstamp.packets.decoded", SOURCE, id, packets, p -> p.total().decoded());
+        count("tcsstamp.packets.failed", SOURCE, id, packets, p -> p.total().failed());
+        count("tcsstamp.packets.missing", SOURCE, id, packets, p -> p.total().missing());
         count("tcsstamp.lines.repeated", SOURCE, id, table, Housekeeping::repeated);
     }
 

@@ -1,11 +1,13 @@
 package io.tcsstamp.camel;
 
 import io.tcsstamp.monitor.BridgeMonitor;
+import io.tcsstamp.monitor.PacketCounters;
 import io.tcsstamp.monitor.SourceCounters;
 import io.tcsstamp.spool.Spool;
 import io.tcsstamp.spool.SpoolCounters;
 import io.tcsstamp.spool.SpoolStatus;
 import io.tcsstamp.telemetry.Housekeeping;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,10 +15,18 @@ import org.slf4j.LoggerFactory;
 final class BridgeSummary {
     private static final Logger LOG = LoggerFactory.getLogger(BridgeSummary.class);
 
+    /** Lines about application process identifiers with which something is odd. */
+    private static final int MOST_APIDS = 20;
+
     private BridgeSummary() {}
 
     static void log(BridgeMonitor monitor, HousekeepingTables tables) {
-        monitor.sources().forEach((id, counters) -> logSource(id, counters, tables.table(id)));
+        monitor.sources()
+                .forEach(
+                        (id, counters) -> {
+                            logSource(id, counters, tables.table(id));
+                            logPackets(id, counters.packets());
+                        });
         monitor.spools().forEach(BridgeSummary::logDestination);
     }
 
@@ -31,6 +41,39 @@ final class BridgeSummary {
                 counters.quarantined(),
                 table.pending(),
                 table.repeated());
+    }
+
+    private static void logPackets(String id, PacketCounters packets) {
+        PacketCounters.Counts total = packets.total();
+        if (total.packets() + total.missing() == 0) {
+            return;
+        }
+        LOG.info(
+                "{}: {} packets = {} decoded + {} failed; {} missing",
+                id,
+                total.packets(),
+                total.decoded(),
+                total.failed(),
+                total.missing());
+        packets.byApid().entrySet().stream()
+                .filter(
+                        entry ->
+                                entry.getValue().missing() > 0
+                                        || !entry.getValue().causes().isEmpty())
+                .limit(MOST_APIDS)
+                .forEach(entry -> logApid(id, entry.getKey(), entry.getValue()));
+    }
+
+    private static void logApid(String id, int apid, PacketCounters.Counts counts) {
+        LOG.info(
+                "{}: {}: {} packets, {} missing{}",
+                id,
+                apid == PacketCounters.NO_APID ? "without APID" : "APID " + apid,
+                counts.packets(),
+                counts.missing(),
+                counts.causes().entrySet().stream()
+                        .map(cause -> ", " + cause.getValue() + " " + cause.getKey())
+                        .collect(Collectors.joining()));
     }
 
     private static void logDestination(String id, Spool spool) {

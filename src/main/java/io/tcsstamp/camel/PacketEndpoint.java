@@ -2,6 +2,8 @@ package io.tcsstamp.camel;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Where packets come from, as {@code packet.endpoint} says it. Immutable.
@@ -99,11 +101,28 @@ public record PacketEndpoint(Kind kind, String address, String options) {
     /** The URI of Camel's file component; a file is left where it is, a folder's are moved. */
     String fileUri(Path home) {
         Path path = home.resolve(address).toAbsolutePath().normalize();
-        boolean one = Files.isRegularFile(path);
-        String uri =
-                one
-                        ? "file:" + path.getParent() + "?noop=true&fileName=" + path.getFileName()
-                        : "file:" + path + "?readLock=changed";
-        return options.isEmpty() ? uri : uri + "&" + options;
+        List<String> all = new ArrayList<>();
+        if (Files.isRegularFile(path)) {
+            standard(all, "noop=true");
+            all.add("fileName=RAW(" + path.getFileName() + ")");
+            path = path.getParent();
+        } else {
+            // a file that is being written is left alone
+            standard(all, "readLock=changed");
+            if (!options.contains("noop=") && !options.contains("delete=")) {
+                standard(all, "move=.done");
+            }
+        }
+        if (!options.isEmpty()) {
+            all.add(options);
+        }
+        return "file:" + path + "?" + String.join("&", all);
+    }
+
+    private void standard(List<String> all, String option) {
+        String name = option.substring(0, option.indexOf('=') + 1);
+        if (!options.startsWith(name) && !options.contains("&" + name)) {
+            all.add(option);
+        }
     }
 }

@@ -78,12 +78,10 @@ final class ContainerEmitter {
         Label failed = new Label();
         Label interpret = new Label();
         Body body = new Body(owner, code, new int[] {BYTES, OFFSET, VALUES}, 0);
-        out.visitTryCatchBlock(
-                begin, body.fail, failed, Type.getInternalName(DecodeFailure.class));
+        out.visitTryCatchBlock(begin, body.fail, failed, Type.getInternalName(DecodeFailure.class));
         code.mark(begin);
         code.iload(OFFSET).iload(LENGTH).aload(BYTES).op(Opcodes.ARRAYLENGTH);
-        code.call(
-                Objects.class, "checkFromIndexSize", int.class, int.class, int.class, int.class);
+        code.call(Objects.class, "checkFromIndexSize", int.class, int.class, int.class, int.class);
         code.op(Opcodes.POP);
         code.aload(VALUES).getField(PacketValues.class, "plan", DecodePlan.class);
         owner.push(code, plan, DecodePlan.class);
@@ -177,9 +175,7 @@ final class ContainerEmitter {
         Code code = body.code;
         if (owner.isFull()) {
             owner.push(
-                    code,
-                    compiler.generate(content, body.knownBytes()),
-                    CompiledContainer.class);
+                    code, compiler.generate(content, body.knownBytes()), CompiledContainer.class);
             code.aload(BYTES).iload(OFFSET).iload(LENGTH).aload(VALUES);
             code.callInterface(CompiledContainer.class, "decode", boolean.class, DECODE);
         } else {

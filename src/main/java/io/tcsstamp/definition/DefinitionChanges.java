@@ -108,7 +108,7 @@ public record DefinitionChanges(Names containers, Names parameters) {
     @Override
     public String toString() {
         return isEmpty()
-                ? "nothing in it is otherwise"
+                ? "nothing that counts has changed"
                 : "containers: " + containers + "; parameters: " + parameters;
     }
 }

@@ -30,7 +30,7 @@ import org.apache.arrow.vector.types.pojo.Schema;
  */
 final class ArrowFile implements PacketWriter {
     /** What a batch holds at most, in values and in bytes of packets. */
-    private static final int MOST_VALUES = 1 << 20;
+    private static final int MOST_VALUES = 1 << 19;
 
     private static final int MOST_ROWS = 1 << 16;
     private static final int LEAST_ROWS = 64;

@@ -67,8 +67,7 @@ class CompiledDecoderTest {
     @Test
     void only_what_is_selected_has_slots() throws Exception {
         Definition definition = XtceReader.read(ManyParameters.definition(), "test");
-        DecoderOptions ten =
-                DecoderOptions.ALL.withSelected(name -> name.matches("P\\d+_0_1\\d0"));
+        DecoderOptions ten = DecoderOptions.ALL.withSelected(name -> name.matches("P\\d+_0_1\\d0"));
         DecoderPair pair = new DecoderPair(definition, ten);
         byte[] packet = ManyParameters.packets(1, 2);
         assertThat(pair.decodesAlone(packet, 0, packet.length)).isTrue();
@@ -143,7 +142,9 @@ class CompiledDecoderTest {
         int count = 40_000;
         PlanText text = new PlanText().unsigned("A", 5).unsigned("B", 9);
         String[] entries =
-                IntStream.range(0, count).mapToObj(i -> i % 3 == 0 ? "A" : "B").toArray(String[]::new);
+                IntStream.range(0, count)
+                        .mapToObj(i -> i % 3 == 0 ? "A" : "B")
+                        .toArray(String[]::new);
         DecoderPair pair = pair(text.root("R", entries).read());
         byte[] packet = new byte[count * 23 / 24 + 10];
         new Random(5).nextBytes(packet);

@@ -65,7 +65,7 @@ final class CriteriaReader {
                 for (Element child : kind.children("Comparison")) {
                     all.add(comparison(scope, child));
                 }
-                yield new MatchCriteria.And(all);
+                yield Criteria.all(all);
             }
             default -> expression(scope, kind);
         };
@@ -83,8 +83,8 @@ final class CriteriaReader {
     private static MatchCriteria condition(Scope scope, Element at) {
         return switch (at.name()) {
             case "Condition" -> check(scope, at);
-            case "ANDedConditions" -> new MatchCriteria.And(several(scope, at));
-            default -> new MatchCriteria.Or(several(scope, at));
+            case "ANDedConditions" -> Criteria.all(several(scope, at));
+            default -> Criteria.any(several(scope, at));
         };
     }
 

@@ -31,6 +31,15 @@ final class StringEncodingReader {
 
     private StringEncodingReader() {}
 
+    /** XTCE's name of a charset, null where it has none. */
+    static String xtceName(String java) {
+        return CHARSETS.entrySet().stream()
+                .filter(e -> e.getValue().equals(java))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(null);
+    }
+
     static DataEncoding read(Scope scope, Element at) {
         String charset = scope.word(at, "encoding", "UTF-8", CHARSETS);
         DataEncoding.ByteOrder byteOrder = ByteOrders.read(scope, at, 0);

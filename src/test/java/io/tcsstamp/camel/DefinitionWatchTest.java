@@ -1,0 +1,116 @@
+package io.tcsstamp.camel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tcsstamp.decode.NamePatterns;
+import io.tcsstamp.monitor.Condition.Level;
+import io.tcsstamp.output.SampleTime;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** When a changed definition is used, and when it is not. */
+class DefinitionWatchTest {
+    @TempDir Path folder;
+    private Path file;
+    private PacketDecoding decoding;
+    private DefinitionWatch watch;
+    private long writes;
+
+    @BeforeEach
+    void load() throws Exception {
+        file = PacketStreams.definition(folder);
+        watch(file);
+    }
+
+    private void watch(Path path) throws Exception {
+        NamePatterns all = NamePatterns.of("");
+        PacketDefinitions definitions =
+                new PacketDefinitions(
+                        path, Optional.of("CCSDSPacket"), all, new SampleTime("reception"));
+        decoding = new PacketDecoding(definitions.load(), all, "{parameter}", "reception", true);
+        watch = new DefinitionWatch("packets", definitions, definitions.state(), decoding);
+    }
+
+    /** Gives each content a time of its own, whatever the file system's clock can tell apart. */
+    private void write(String text) throws IOException {
+        PacketStreams.write(file, text);
+        Files.setLastModifiedTime(file, FileTime.fromMillis(1_700_000_000_000L + ++writes * 1000));
+    }
+
+    private boolean decodesBy(String parameter) {
+        return decoding.decoders().decoders().get(0).definition().parameters().values().stream()
+                .anyMatch(p -> p.name().equals(parameter));
+    }
+
+    @Test
+    void aNewDefinitionIsUsedAsSoonAsItIsNotWrittenAnyMore() throws Exception {
+        write(PacketStreams.definition().replace("COUNTER", "NUMBER"));
+        watch.check();
+        assertThat(decodesBy("COUNTER")).as("it may still be written").isTrue();
+
+        watch.check();
+        assertThat(decodesBy("NUMBER")).isTrue();
+        assertThat(watch.condition().level()).isEqualTo(Level.UP);
+    }
+
+    @Test
+    void aFileThatChangesBetweenTwoLooksIsLeftAlone() throws Exception {
+        String whole = PacketStreams.definition().replace("COUNTER", "NUMBER");
+        write(whole.substring(0, 500));
+        watch.check();
+        write(whole.substring(0, 1000));
+        watch.check();
+        write(whole);
+        watch.check();
+        assertThat(watch.condition().level()).isEqualTo(Level.UP);
+        watch.check();
+        assertThat(decodesBy("NUMBER")).isTrue();
+    }
+
+    @Test
+    void aBadDefinitionKeepsTheOldOneAndIsSaidUntilItIsGood() throws Exception {
+        write(PacketStreams.definition().replace("\"U32\"/>", "\"U33\"/>"));
+        watch.check();
+        watch.check();
+
+        assertThat(decodesBy("COUNTER")).isTrue();
+        assertThat(watch.condition().level()).isEqualTo(Level.DEGRADED);
+        assertThat(watch.condition().message()).contains("packets.xml:").contains("U33");
+
+        write(PacketStreams.definition());
+        watch.check();
+        watch.check();
+        assertThat(watch.condition().level()).isEqualTo(Level.UP);
+    }
+
+    @Test
+    void aDefinitionThatIsGoneKeepsTheOldOne() throws Exception {
+        Files.delete(file);
+        watch.check();
+        watch.check();
+
+        assertThat(decodesBy("COUNTER")).isTrue();
+        assertThat(watch.condition().level()).isEqualTo(Level.DEGRADED);
+        assertThat(watch.condition().message()).contains("there is no file");
+    }
+
+    @Test
+    void filesOfAFolderMayCome() throws Exception {
+        watch(folder);
+        Files.writeString(
+                folder.resolve("b.xtce"),
+                PacketStreams.definition().replace("\"Test\"", "\"More\""));
+        watch.check();
+        watch.check();
+
+        assertThat(decoding.decoders().decoders())
+                .extracting(decoder -> decoder.definition().name())
+                .containsExactly("More", "Test");
+    }
+}
