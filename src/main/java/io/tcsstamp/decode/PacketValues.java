@@ -130,10 +130,10 @@ public final class PacketValues {
     }
 
     /**
-     * Takes a packet whose slots were filled by generated code. Constants are only stored where
-     * they are others than before: a store of a reference costs more than a comparison.
+     * Takes a packet whose slots were filled by generated code. What is the same in all packets of
+     * a container is only stored where the packet before was of another one.
      *
-     * @param slots shared, one for each slot
+     * @param slots shared, one for each slot, and known by no other container
      * @param end the bit behind the last one
      * @param slotsByReference shared, like {@link #lastSlot}
      */
@@ -150,15 +150,13 @@ public final class PacketValues {
         }
         offset = packetOffset;
         bitLength = length * 8L;
-        size = slots.length;
-        position = end;
-        furthest = 0;
         if (fields != slots) {
             fields = slots;
+            size = slots.length;
+            position = end;
+            furthest = 0;
             lastSlot = slotsByReference;
             container = matched;
-        }
-        if (failure != null) {
             failure = null;
         }
     }
