@@ -92,7 +92,8 @@ public class GeolocationBenchmark {
 
     /** The yardstick: the walk and the decoder written by hand. */
     @Benchmark
-    public double handWritten() {
+    public double handWritten(ProcessorTime time) {
+        time.start();
         double sum = 0;
         int slot = 0;
         int length;
@@ -101,12 +102,14 @@ public class GeolocationBenchmark {
             sum += raw[slot] + number[slot];
             slot = slot == JpssLike.PARAMETERS - 1 ? 0 : slot + 1;
         }
+        time.stop(PACKETS);
         return sum;
     }
 
     /** The walk and the compiled decoder. */
     @Benchmark
-    public double compiledWalk() {
+    public double compiledWalk(ProcessorTime time) {
+        time.start();
         double sum = 0;
         int slot = 0;
         int length;
@@ -115,22 +118,25 @@ public class GeolocationBenchmark {
             sum += compiledValues.rawBits(slot) + compiledValues.number(slot);
             slot = slot == JpssLike.PARAMETERS - 1 ? 0 : slot + 1;
         }
+        time.stop(PACKETS);
         return sum;
     }
 
     /** The framing and the compiled decoder of the program. */
     @Benchmark
-    public double compiled() throws IOException {
-        return decode(compiled, compiledValues);
+    public double compiled(ProcessorTime time) throws IOException {
+        return decode(compiled, compiledValues, time);
     }
 
     /** The framing and the interpreter of the program. */
     @Benchmark
-    public double interpreted() throws IOException {
-        return decode(interpreted, interpretedValues);
+    public double interpreted(ProcessorTime time) throws IOException {
+        return decode(interpreted, interpretedValues, time);
     }
 
-    private double decode(PacketDecoder decoder, PacketValues values) throws IOException {
+    private double decode(PacketDecoder decoder, PacketValues values, ProcessorTime time)
+            throws IOException {
+        time.start();
         double sum = 0;
         int slot = 0;
         try (PacketSource source = FRAMING.open(stream)) {
@@ -141,12 +147,14 @@ public class GeolocationBenchmark {
                 slot = slot == JpssLike.PARAMETERS - 1 ? 0 : slot + 1;
             }
         }
+        time.stop(PACKETS);
         return sum;
     }
 
     /** The same as {@link #compiled}, and an object for each value. */
     @Benchmark
-    public void objects(Blackhole hole) throws IOException {
+    public void objects(Blackhole hole, ProcessorTime time) throws IOException {
+        time.start();
         try (PacketSource source = FRAMING.open(stream)) {
             PacketView packet = source.packet();
             while (source.next()) {
@@ -158,11 +166,13 @@ public class GeolocationBenchmark {
                 }
             }
         }
+        time.stop(PACKETS);
     }
 
     /** The framing of the program alone. */
     @Benchmark
-    public long framing() throws IOException {
+    public long framing(ProcessorTime time) throws IOException {
+        time.start();
         long sum = 0;
         try (PacketSource source = FRAMING.open(stream)) {
             PacketView packet = source.packet();
@@ -170,6 +180,7 @@ public class GeolocationBenchmark {
                 sum += packet.offset() + packet.length();
             }
         }
+        time.stop(PACKETS);
         return sum;
     }
 }

@@ -64,9 +64,7 @@ public class ManyParametersBenchmark {
         check(interpretedValues.size() == ManyParameters.FIELDS);
         for (int slot = 0; slot < ManyParameters.FIELDS; slot++) {
             check(compiledValues.rawBits(slot) == interpretedValues.rawBits(slot));
-            check(
-                    Double.compare(compiledValues.number(slot), interpretedValues.number(slot))
-                            == 0);
+            check(Double.compare(compiledValues.number(slot), interpretedValues.number(slot)) == 0);
         }
     }
 
@@ -78,17 +76,19 @@ public class ManyParametersBenchmark {
 
     /** The framing and the compiled decoder of the program. */
     @Benchmark
-    public double compiled() throws IOException {
-        return decode(compiled, compiledValues);
+    public double compiled(ProcessorTime time) throws IOException {
+        return decode(compiled, compiledValues, time);
     }
 
     /** The framing and the interpreter of the program. */
     @Benchmark
-    public double interpreted() throws IOException {
-        return decode(interpreted, interpretedValues);
+    public double interpreted(ProcessorTime time) throws IOException {
+        return decode(interpreted, interpretedValues, time);
     }
 
-    private double decode(PacketDecoder decoder, PacketValues values) throws IOException {
+    private double decode(PacketDecoder decoder, PacketValues values, ProcessorTime time)
+            throws IOException {
+        time.start();
         double sum = 0;
         int slot = 0;
         try (PacketSource source = FRAMING.open(stream)) {
@@ -99,6 +99,7 @@ public class ManyParametersBenchmark {
                 slot = slot == ManyParameters.FIELDS - 1 ? 0 : slot + 1;
             }
         }
+        time.stop(PACKETS);
         return sum;
     }
 }

@@ -24,9 +24,8 @@ final class PacketPass implements Pass {
             DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm:ss.SSS").withZone(ZoneOffset.UTC);
     private static final List<String> NAMES = JpssLike.names();
 
-    /** Slots whose derived value is a float. */
-    private static final List<Integer> FLOATS =
-            List.of(7, 8, 9, 14, 15, 16, 17, 18, 19, 23, 24, 25, 26);
+    /** Slots that hold a float; the type of the others does not matter, they are integers. */
+    private static final List<Integer> FLOATS = List.of(14, 15, 16, 17, 18, 19, 23, 24, 25, 26);
 
     private final HandWritten decoder = new HandWrittenPlain();
     private final long[] raw = new long[JpssLike.PARAMETERS];

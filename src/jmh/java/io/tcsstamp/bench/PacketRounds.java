@@ -31,8 +31,7 @@ final class PacketRounds {
     private final Map<String, List<Double>> times = new TreeMap<>();
     private final Map<String, List<Double>> garbage = new TreeMap<>();
 
-    /** Measures for some seconds after as many of warm-up, in each round; the median second
-     * counts. */
+    /** Measures for some seconds after as many of warm-up, in each round. */
     void steady(Class<?> benchmark, BenchOptions options) throws RunnerException {
         run(
                 options(benchmark)
@@ -62,17 +61,23 @@ final class PacketRounds {
         Collection<RunResult> results = new Runner(options.build()).run();
         for (RunResult result : results) {
             String name = name(result, benchmark);
-            times.computeIfAbsent(name, each -> new ArrayList<>())
-                    .add(result.getPrimaryResult().getStatistics().getPercentile(50));
+            times.computeIfAbsent(name, each -> new ArrayList<>()).add(time(result));
             Result<?> allocated = result.getSecondaryResults().get(ALLOCATED);
             garbage.computeIfAbsent(name, each -> new ArrayList<>())
                     .add(allocated == null ? Double.NaN : allocated.getScore());
         }
     }
 
+    /** Of the processor where that was counted, else the time that passed. */
+    private static double time(RunResult result) {
+        Result<?> nanos = result.getSecondaryResults().get("processorNanos");
+        return nanos == null
+                ? result.getPrimaryResult().getScore()
+                : nanos.getScore() / result.getSecondaryResults().get("packets").getScore();
+    }
+
     private static String name(RunResult result, Class<?> benchmark) {
-        String name =
-                result.getParams().getBenchmark().substring(benchmark.getName().length() + 1);
+        String name = result.getParams().getBenchmark().substring(benchmark.getName().length() + 1);
         String variant = result.getParams().getParam("variant");
         return variant == null ? name : name + " " + variant;
     }

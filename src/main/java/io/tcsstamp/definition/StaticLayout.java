@@ -72,7 +72,8 @@ final class StaticLayout {
         return ((a ^ sum) & (b ^ sum)) < 0 || sum < 0 ? UNKNOWN : sum;
     }
 
-    private long size(Entry entry) {
+    /** The size of an entry that stands there once, -1 where that depends on the packet. */
+    long size(Entry entry) {
         if (entry instanceof Entry.OfContainer) {
             return end(entry.ref());
         }

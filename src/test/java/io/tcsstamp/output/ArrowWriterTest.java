@@ -79,8 +79,7 @@ class ArrowWriterTest {
         long id = vector.getField().getDictionary().getId();
         try (FieldVector decoded =
                 (FieldVector)
-                        DictionaryEncoder.decode(
-                                vector, reader.getDictionaryVectors().get(id))) {
+                        DictionaryEncoder.decode(vector, reader.getDictionaryVectors().get(id))) {
             return objects(decoded);
         }
     }
@@ -89,8 +88,7 @@ class ArrowWriterTest {
         List<Object> objects = new ArrayList<>();
         for (int row = 0; row < vector.getValueCount(); row++) {
             Object value = vector.getObject(row);
-            objects.add(
-                    value instanceof Text ? value.toString() : value);
+            objects.add(value instanceof Text ? value.toString() : value);
         }
         return objects;
     }
@@ -159,8 +157,7 @@ class ArrowWriterTest {
         assertThat(table.column("SMALL")).containsExactly(-2L, 2L, 2L);
         assertThat(table.column("HUGE")).containsExactly(huge.toString(), "0", "0");
         assertThat(table.column("SAMPLES"))
-                .containsExactly(
-                        List.of((byte) 0, (byte) 1, (byte) 2), null, List.of((byte) 0));
+                .containsExactly(List.of((byte) 0, (byte) 1, (byte) 2), null, List.of((byte) 0));
         assertThat(table.column("SAMPLE_COUNT")).containsExactly((byte) -1, (byte) -1, (byte) -1);
     }
 

@@ -51,8 +51,7 @@ class JsonLinesWriterTest {
         JsonNode line =
                 line(
                         new LanderPackets()
-                                .attitude(
-                                        LanderPackets.FIRST_MILLIS, 0, 60, true, 1.5f, -0f, 0.1));
+                                .attitude(LanderPackets.FIRST_MILLIS, 0, 60, true, 1.5f, -0f, 0.1));
 
         assertThat(line.fieldNames())
                 .toIterable()
@@ -75,16 +74,15 @@ class JsonLinesWriterTest {
     @Test
     void what_is_not_finite_is_a_string() throws IOException {
         JsonNode values =
-                line(
-                                new LanderPackets()
-                                        .attitude(
-                                                0,
-                                                0,
-                                                255,
-                                                false,
-                                                Float.NEGATIVE_INFINITY,
-                                                Float.POSITIVE_INFINITY,
-                                                Double.NaN))
+                line(new LanderPackets()
+                                .attitude(
+                                        0,
+                                        0,
+                                        255,
+                                        false,
+                                        Float.NEGATIVE_INFINITY,
+                                        Float.POSITIVE_INFINITY,
+                                        Double.NaN))
                         .get("values");
 
         assertThat(values.get("POSITION.x").toString())

@@ -32,7 +32,7 @@ final class IntegerValueWriter {
         out.xml().begin("ParameterInstanceRef");
         out.instance(value.ref());
         out.xml().end();
-        if (value.slope() != 1 || value.intercept() != 0) {
+        if (value.slope() != 1 || Double.compare(value.intercept(), 0) != 0) {
             out.xml().begin("LinearAdjustment");
             out.attribute("slope", Output.number(value.slope()));
             out.attribute("intercept", Output.number(value.intercept()));

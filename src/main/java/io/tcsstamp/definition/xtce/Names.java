@@ -18,7 +18,12 @@ final class Names {
     enum Kind {
         TYPE,
         PARAMETER,
-        CONTAINER
+        CONTAINER,
+        ARGUMENT_TYPE,
+        COMMAND,
+        STREAM,
+        SERVICE,
+        MESSAGE
     }
 
     /** How many ParameterRef in ParameterSets may follow each other. */

@@ -18,6 +18,7 @@ final class SchemaWalk {
     private int depth;
     private String namespace;
     private boolean older;
+    private SourceLocation root;
 
     SchemaWalk(XtceXmlReader xml, Findings findings) {
         this.xml = xml;
@@ -39,9 +40,14 @@ final class SchemaWalk {
         }
     }
 
-    /** Whether the document says where its schema is; known after the walk. */
-    boolean hasSchemaLocation() {
-        return attributes.hasSchemaLocation();
+    /** Where the document begins without saying where its schema is, else null. */
+    SourceLocation withoutSchemaLocation() {
+        return attributes.hasSchemaLocation() ? null : root;
+    }
+
+    /** Whether the document is in no namespace. */
+    boolean hasNoNamespace() {
+        return "".equals(namespace);
     }
 
     private void start() throws XMLStreamException {
@@ -60,6 +66,7 @@ final class SchemaWalk {
     }
 
     private ElementType root() {
+        root = xml.location();
         namespace = xml.getNamespaceURI() == null ? "" : xml.getNamespaceURI();
         older = namespace.isEmpty() || namespace.equals(XtceSchema.OLDER_NAMESPACE);
         if (!xml.getLocalName().equals("SpaceSystem")) {

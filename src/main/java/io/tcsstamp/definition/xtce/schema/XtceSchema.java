@@ -1,10 +1,13 @@
 package io.tcsstamp.definition.xtce.schema;
 
 import io.tcsstamp.definition.Problem;
+import io.tcsstamp.definition.SourceLocation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import javax.xml.XMLConstants;
 import javax.xml.stream.XMLStreamException;
 
 /**
@@ -45,6 +48,14 @@ public final class XtceSchema {
     /** How many problems are told. */
     public static final int MAX_PROBLEMS = 1000;
 
+    private static final String LOCATION_WANTED =
+            "the document does not say where its schema is, so that other programs cannot validate"
+                    + " it; add xmlns:xsi=\""
+                    + XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI
+                    + "\" xsi:schemaLocation=\""
+                    + NAMESPACE
+                    + " https://www.omg.org/spec/XTCE/20180204/SpaceSystem.xsd\"";
+
     private XtceSchema() {}
 
     /**
@@ -67,19 +78,63 @@ public final class XtceSchema {
         return check(() -> XtceXml.open(document, source), source);
     }
 
-    private interface Opener {
+    /**
+     * Checks also that the document says where its schema is ({@code xsi:schemaLocation}): without
+     * it other programs cannot validate it. If it does not even have a namespace, nothing says that
+     * it is to be XTCE 1.2, so that all else is only a warning.
+     */
+    public static List<Problem> checkWithLocation(Document document, String source) {
+        Findings findings = new Findings(MAX_PROBLEMS);
+        SchemaWalk walk = check(document, source, findings);
+        SourceLocation place = walk == null ? null : walk.withoutSchemaLocation();
+        if (place == null) {
+            return findings.list();
+        }
+        List<Problem> problems = new ArrayList<>();
+        problems.add(Problem.error(NO_SCHEMA_LOCATION, place, "SpaceSystem", LOCATION_WANTED));
+        for (Problem problem : findings.list()) {
+            boolean doubtful =
+                    problem.code().equals(INVALID) || problem.code().equals(WRONG_NAMESPACE);
+            problems.add(
+                    doubtful && walk.hasNoNamespace()
+                            ? Problem.warning(
+                                    problem.code(),
+                                    problem.location(),
+                                    problem.path(),
+                                    problem.message())
+                            : problem);
+        }
+        return problems;
+    }
+
+    /** A document that can be opened. */
+    public interface Document {
+        /**
+         * Opens it, each time from its beginning.
+         *
+         * @throws IOException if it cannot be read
+         * @throws XMLStreamException if it does not begin as XML does
+         */
         XtceXmlReader open() throws IOException, XMLStreamException;
     }
 
-    private static List<Problem> check(Opener opener, String source) {
+    private static List<Problem> check(Document document, String source) {
         Findings findings = new Findings(MAX_PROBLEMS);
-        try (XtceXmlReader xml = opener.open()) {
-            new SchemaWalk(xml, findings).run();
+        check(document, source, findings);
+        return findings.list();
+    }
+
+    /** Walks through a document; null where it cannot be opened. */
+    private static SchemaWalk check(Document document, String source, Findings findings) {
+        SchemaWalk walk = null;
+        try (XtceXmlReader xml = document.open()) {
+            walk = new SchemaWalk(xml, findings);
+            walk.run();
         } catch (XMLStreamException e) {
             findings.addLast(XtceXml.problem(e, source));
         } catch (IOException e) {
             findings.addLast(XtceXml.problem(e, source));
         }
-        return findings.list();
+        return walk;
     }
 }
