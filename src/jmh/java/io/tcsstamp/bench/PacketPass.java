@@ -25,8 +25,7 @@ final class PacketPass implements Pass {
     private static final List<String> NAMES = JpssLike.names();
 
     /** Slots that hold a float; the type of the others does not matter, they are integers. */
-    private static final List<Integer> FLOATS =
-            List.of(14, 15, 16, 17, 18, 19, 23, 24, 25, 26);
+    private static final List<Integer> FLOATS = List.of(14, 15, 16, 17, 18, 19, 23, 24, 25, 26);
 
     private final HandWritten decoder = new HandWrittenPlain();
     private final long[] raw = new long[JpssLike.PARAMETERS];

@@ -18,8 +18,8 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * Gives the counters of a bridge to micrometer: records by source (read = forwarded + superseded +
- * quarantined + pending), packets by source, lines by destination (recovered + accepted = confirmed + spooled +
- * dropped), links and quarantine.
+ * quarantined + pending), packets by source, lines by destination (recovered + accepted = confirmed
+ * + spooled + dropped), links and quarantine.
  */
 final class BridgeMetrics {
     private static final String SOURCE = "source";

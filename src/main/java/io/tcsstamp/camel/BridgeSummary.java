@@ -56,7 +56,10 @@ final class BridgeSummary {
                 total.failed(),
                 total.missing());
         packets.byApid().entrySet().stream()
-                .filter(entry -> entry.getValue().missing() > 0 || !entry.getValue().causes().isEmpty())
+                .filter(
+                        entry ->
+                                entry.getValue().missing() > 0
+                                        || !entry.getValue().causes().isEmpty())
                 .limit(MOST_APIDS)
                 .forEach(entry -> logApid(id, entry.getKey(), entry.getValue()));
     }

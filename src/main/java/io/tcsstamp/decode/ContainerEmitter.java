@@ -137,8 +137,7 @@ final class ContainerEmitter {
     void elsewhere(ContainerPlan plan, int from, Place at, Body body) {
         Code code = body.code;
         if (owner.isFull()) {
-            CompiledContainer other =
-                    compiler.generate(plan, from, at, body.knownBytes());
+            CompiledContainer other = compiler.generate(plan, from, at, body.knownBytes());
             owner.push(code, other, CompiledContainer.class);
             code.aload(BYTES).iload(OFFSET).iload(LENGTH).aload(VALUES);
             code.callInterface(CompiledContainer.class, "decode", boolean.class, DECODE);

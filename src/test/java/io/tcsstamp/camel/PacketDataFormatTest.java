@@ -113,7 +113,8 @@ class PacketDataFormatTest {
 
     @Test
     void marshalsToLines() {
-        Object packets = template.requestBody(uri + "&select=COUNTER", PacketStreams.housekeepings(1, 2));
+        Object packets =
+                template.requestBody(uri + "&select=COUNTER", PacketStreams.housekeepings(1, 2));
 
         assertThat(template.requestBody("dataformat:stamp:marshal", packets, String.class))
                 .containsPattern("COUNTER\t0000\t1\n.*COUNTER\t0000\t2\n");
@@ -141,9 +142,7 @@ class PacketDataFormatTest {
     @Test
     void onlyUnmarshals() {
         assertThatThrownBy(
-                        () ->
-                                template.requestBody(
-                                        uri.replace("unmarshal", "marshal"), List.of()))
+                        () -> template.requestBody(uri.replace("unmarshal", "marshal"), List.of()))
                 .isInstanceOf(CamelExecutionException.class)
                 .hasStackTraceContaining("data format stamp");
     }

@@ -84,7 +84,9 @@ class PacketUdpTest {
         byte[] packet = PacketStreams.housekeeping(1);
         try (PacketRig rig = rig();
                 DatagramSocket socket = new DatagramSocket()) {
-            send(socket, PacketStreams.all(PacketStreams.housekeeping(0), Arrays.copyOf(packet, 9)));
+            send(
+                    socket,
+                    PacketStreams.all(PacketStreams.housekeeping(0), Arrays.copyOf(packet, 9)));
             send(socket, PacketStreams.housekeeping(2));
             rig.awaitLines(2);
             rig.stop();
@@ -106,8 +108,8 @@ class PacketUdpTest {
     }
 
     /**
-     * Sequence counts tell of fewer than 8192 packets that are lost in a row, so the sender must not
-     * be further ahead; what the network lost of the last ones is not waited for.
+     * Sequence counts tell of fewer than 8192 packets that are lost in a row, so the sender must
+     * not be further ahead; what the network lost of the last ones is not waited for.
      */
     private static void awaitReceiver(PacketRig rig, int sent) {
         long give = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(20);

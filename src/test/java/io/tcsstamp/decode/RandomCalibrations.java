@@ -17,7 +17,8 @@ import java.util.Random;
 
 /** Calibrators of every kind. */
 final class RandomCalibrations {
-    private static final List<String> UNARY = MathOperator.UNARY.keySet().stream().sorted().toList();
+    private static final List<String> UNARY =
+            MathOperator.UNARY.keySet().stream().sorted().toList();
     private static final List<String> BINARY =
             MathOperator.BINARY.keySet().stream().sorted().toList();
 

@@ -102,8 +102,10 @@ final class RandomCriteria {
         RawKind kind = Encodings.rawKind(type.encoding());
         return switch (kind) {
             case SIGNED, WIDE -> Integer.toString(random.nextInt(40) - 20);
-            case UNSIGNED -> random.nextBoolean() ? "0x" + random.nextInt(10) : "" + random.nextInt(9);
-            case FLOAT -> random.nextBoolean() ? random.nextInt(9) + ".5" : "1e" + random.nextInt(9);
+            case UNSIGNED ->
+                    random.nextBoolean() ? "0x" + random.nextInt(10) : "" + random.nextInt(9);
+            case FLOAT ->
+                    random.nextBoolean() ? random.nextInt(9) + ".5" : "1e" + random.nextInt(9);
             case TEXT -> List.of("", "A", "AB", "0").get(random.nextInt(4));
             case BYTES -> List.of("", "00", "4142").get(random.nextInt(3));
         };

@@ -213,9 +213,7 @@ final class RandomDefinitions {
             dimensions.add(dimension());
         }
         Common common = new Common("/R/A" + types.size(), List.of(), Description.NONE);
-        return add(
-                new ParameterType.OfArray(
-                        common, element.qualifiedName(), dimensions));
+        return add(new ParameterType.OfArray(common, element.qualifiedName(), dimensions));
     }
 
     private Dimension dimension() {

@@ -25,7 +25,14 @@ import java.util.Random;
 /** Types of one value, of every kind there is. */
 final class RandomTypes {
     private static final List<String> CHARSETS =
-            List.of("US-ASCII", "ISO-8859-1", "windows-1252", "UTF-8", "UTF-16", "UTF-16LE", "UTF-32");
+            List.of(
+                    "US-ASCII",
+                    "ISO-8859-1",
+                    "windows-1252",
+                    "UTF-8",
+                    "UTF-16",
+                    "UTF-16LE",
+                    "UTF-32");
 
     private final Random random;
     private final RandomCriteria criteria;
@@ -67,7 +74,8 @@ final class RandomTypes {
                 return new ParameterType.OfString(common, string());
             case 8:
                 return new ParameterType.OfBinary(
-                        common, new DataEncoding.OfBinary(criteria.integer(9, 1 + random.nextInt(8))));
+                        common,
+                        new DataEncoding.OfBinary(criteria.integer(9, 1 + random.nextInt(8))));
             default:
                 return time(common, self);
         }
@@ -106,7 +114,8 @@ final class RandomTypes {
 
     private DataEncoding.OfFloat real(String self) {
         FloatKind kind = random.nextInt(4) == 0 ? FloatKind.MILSTD_1750A : FloatKind.IEEE754;
-        int[] sizes = kind == FloatKind.IEEE754 ? new int[] {16, 32, 64, 80, 128} : new int[] {32, 48};
+        int[] sizes =
+                kind == FloatKind.IEEE754 ? new int[] {16, 32, 64, 80, 128} : new int[] {32, 48};
         return new DataEncoding.OfFloat(
                 sizes[random.nextInt(sizes.length)],
                 kind,

@@ -80,7 +80,10 @@ final class CalibratorReader {
         boolean extrapolate = scope.flag(at, "extrapolate", false);
         List<Calibrator.Point> points = new ArrayList<>();
         for (Element point : at.children("SplinePoint")) {
-            point.ignore("order"); // that of the whole counts
+            if (scope.integer(point, "order", order, 0, MAX_ORDER) != order) {
+                scope.unsupported(
+                        point, "a point with an order of its own is not supported: " + order);
+            }
             points.add(
                     new Calibrator.Point(
                             scope.real(point, "raw"), scope.real(point, "calibrated")));

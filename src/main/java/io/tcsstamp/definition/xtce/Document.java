@@ -46,10 +46,12 @@ final class Document {
 
     private final XtceXmlReader xml;
     private final Visitor visitor;
+    private final Budget budget;
     private ElementReader elements;
     private Namespace namespace;
 
-    Document(XtceXmlReader xml, Visitor visitor) {
+    Document(XtceXmlReader xml, Visitor visitor, Budget budget) {
+        this.budget = budget;
         this.xml = xml;
         this.visitor = visitor;
     }
@@ -69,7 +71,7 @@ final class Document {
             return;
         }
         namespace = new Namespace(uri);
-        elements = new ElementReader(xml, namespace);
+        elements = new ElementReader(xml, namespace, budget);
         if (!name().equals("SpaceSystem")) {
             problem(
                     "UNKNOWN_ELEMENT",
@@ -84,6 +86,7 @@ final class Document {
 
     private void system(String parent) throws XMLStreamException {
         String system = parent + "/" + systemName();
+        budget.take(Budget.NAME + system.length(), xml.location());
         visitor.system(system, xml.location());
         while (nextChild()) {
             if (name().equals("SpaceSystem")) {
@@ -134,6 +137,7 @@ final class Document {
         noAttributes();
         while (nextChild()) {
             if (items.contains(name())) {
+                budget.take(Budget.NAME, xml.location());
                 visitor.item(kind, system, elements);
             } else {
                 leave(Set.of(), set);

@@ -1,6 +1,7 @@
 package io.tcsstamp.definition.xtce;
 
 import io.tcsstamp.definition.SourceLocation;
+import io.tcsstamp.definition.xtce.schema.XtceXml;
 import io.tcsstamp.definition.xtce.schema.XtceXmlReader;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,15 +10,12 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 
 /**
- * Makes an {@link Element} of one element of the document, which is bounded by what {@link
- * XtceXmlReader} bounds and by {@value #MAX_ELEMENTS} elements.
+ * Makes an {@link Element} of one element of the document, within what {@link XtceXmlReader} and
+ * the {@link Budget} allow.
  *
  * <p>Not thread-safe.
  */
 final class ElementReader {
-    /** How many elements a type, a parameter or a container may hold. */
-    static final int MAX_ELEMENTS = 1 << 20;
-
     /** Elements that say nothing about decoding, wherever they stand. */
     static final Set<String> HARMLESS =
             Set.of(
@@ -32,9 +30,11 @@ final class ElementReader {
 
     private final XtceXmlReader xml;
     private final Namespace namespace;
+    private final Budget budget;
     private int elements;
 
-    ElementReader(XtceXmlReader xml, Namespace namespace) {
+    ElementReader(XtceXmlReader xml, Namespace namespace, Budget budget) {
+        this.budget = budget;
         this.xml = xml;
         this.namespace = namespace;
     }
@@ -73,22 +73,22 @@ final class ElementReader {
 
     private Element open() throws XMLStreamException {
         SourceLocation place = xml.location();
-        if (++elements > MAX_ELEMENTS) {
-            throw new XMLStreamException(
-                    "more than " + MAX_ELEMENTS + " elements in one type, parameter or container",
-                    xml.getLocation());
-        }
+        elements++;
+        long bytes = Budget.ELEMENT;
         List<String> attributes = new ArrayList<>(2 * xml.getAttributeCount());
         for (int i = 0; i < xml.getAttributeCount(); i++) {
             String uri = xml.getAttributeNamespace(i);
             if (uri == null || uri.isEmpty()) {
+                String value = xml.getAttributeValue(i);
+                bytes += value.length();
                 attributes.add(xml.getAttributeLocalName(i));
-                attributes.add(xml.getAttributeValue(i));
+                attributes.add(value);
             } else if (Namespace.isXtce(uri)) { // XTCE's attributes have no prefix
                 attributes.add(xml.getAttributePrefix(i) + ":" + xml.getAttributeLocalName(i));
                 attributes.add(xml.getAttributeValue(i));
             }
         }
+        budget.take(bytes, place);
         return new Element(namespace.name(xml), place.line(), place.column(), attributes);
     }
 
@@ -97,11 +97,12 @@ final class ElementReader {
             return null; // between elements
         }
         StringBuilder all = text == null ? new StringBuilder() : text;
-        if (all.length() + xml.getTextLength()
-                > io.tcsstamp.definition.xtce.schema.XtceXml.MAX_TEXT) {
-            throw new XMLStreamException(
-                    "the text of " + element.name() + " is too long", xml.getLocation());
+        if (all.length() + xml.getTextLength() > XtceXml.MAX_TEXT) {
+            throw Budget.exceeded(
+                    "the text of " + element.name() + " is longer than " + XtceXml.MAX_TEXT,
+                    xml.location());
         }
+        budget.take(xml.getTextLength(), xml.location());
         return all.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
     }
 

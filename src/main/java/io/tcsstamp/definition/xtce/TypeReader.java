@@ -4,9 +4,7 @@ import io.tcsstamp.definition.DataEncoding;
 import io.tcsstamp.definition.ParameterType;
 import io.tcsstamp.definition.ParameterType.Common;
 import io.tcsstamp.definition.ParameterType.Label;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** Reads types. XTCE: ParameterTypeSet. */
@@ -103,44 +101,12 @@ final class TypeReader {
     }
 
     private static List<Label> labels(Scope scope, Element at, DataEncoding encoding) {
-        List<Label> labels = new ArrayList<>();
-        Element list = scope.requiredChild(at, "EnumerationList");
-        if (list == null) {
-            return labels;
-        }
-        if (encoding instanceof DataEncoding.OfBinary
-                && at.all().stream().anyMatch(c -> c.name().equals("BinaryDataEncoding"))) {
+        if (at.all().stream().anyMatch(c -> c.name().equals("BinaryDataEncoding"))) {
             scope.unsupported(
                     at,
                     "an enumeration of bytes is not supported: use an IntegerDataEncoding or a"
                             + " StringDataEncoding");
         }
-        for (Element label : list.children("Enumeration")) {
-            label.ignore("shortDescription");
-            String value =
-                    isText(encoding)
-                            ? scope.required(label, "value")
-                            : scope.filled(label, "value");
-            String maxValue = label.attribute("maxValue");
-            labels.add(
-                    new Label(
-                            EnumerationValues.canonical(
-                                    scope,
-                                    label,
-                                    "value",
-                                    value.isEmpty() && !isText(encoding) ? "0" : value,
-                                    encoding),
-                            Optional.ofNullable(maxValue)
-                                    .map(
-                                            m ->
-                                                    EnumerationValues.canonical(
-                                                            scope, label, "maxValue", m, encoding)),
-                            scope.required(label, "label")));
-        }
-        return labels;
-    }
-
-    private static boolean isText(DataEncoding encoding) {
-        return encoding instanceof DataEncoding.OfString;
+        return new LabelReader(scope, encoding).read(at);
     }
 }

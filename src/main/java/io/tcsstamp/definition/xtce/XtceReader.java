@@ -3,12 +3,14 @@ package io.tcsstamp.definition.xtce;
 import io.tcsstamp.definition.Definition;
 import io.tcsstamp.definition.DefinitionException;
 import io.tcsstamp.definition.Problem;
+import io.tcsstamp.definition.SourceLocation;
 import io.tcsstamp.definition.xtce.schema.XtceXml;
 import io.tcsstamp.definition.xtce.schema.XtceXmlReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import javax.xml.stream.XMLStreamException;
@@ -66,7 +68,20 @@ public final class XtceReader {
      */
     public static Definition read(InputStream stream, String source)
             throws IOException, DefinitionException {
-        byte[] bytes = stream.readAllBytes();
+        int most = (int) Math.min(Budget.ofThisJvm(), Integer.MAX_VALUE - 16);
+        byte[] bytes = stream.readNBytes(most);
+        if (bytes.length == most) {
+            throw new DefinitionException(
+                    List.of(
+                            Problem.error(
+                                    "TOO_LARGE",
+                                    SourceLocation.of(source),
+                                    "",
+                                    "the stream is longer than "
+                                            + most
+                                            + " bytes, half of the memory that Java may use;"
+                                            + " read it from a file")));
+        }
         return read(
                 () -> XtceXml.open(new ByteArrayInputStream(bytes), source), source, warning -> {});
     }
@@ -101,44 +116,51 @@ public final class XtceReader {
     /** Reads what can be opened twice. */
     static Definition read(Source document, String source, Consumer<? super Problem> warnings)
             throws IOException, DefinitionException {
-        return read(document, source, warnings, NamePass.MAX_KEPT);
+        long bytes = Budget.ofThisJvm();
+        return read(document, source, warnings, bytes, Budget.elementsToKeep(bytes));
     }
 
-    /** Reads a text as a large document is read: twice, with nothing kept. */
-    static Definition readTwice(String document, String source)
+    /** Reads a text that may take so much memory, of which so many elements are kept. */
+    static Definition read(String document, String source, long bytes, int kept)
             throws IOException, DefinitionException {
-        return read(() -> XtceXml.open(document, source), source, warning -> {}, 0);
+        return read(() -> XtceXml.open(document, source), source, warning -> {}, bytes, kept);
     }
 
     private static Definition read(
-            Source document, String source, Consumer<? super Problem> warnings, int maxKept)
+            Source document,
+            String source,
+            Consumer<? super Problem> warnings,
+            long bytes,
+            int kept)
             throws IOException, DefinitionException {
         Objects.requireNonNull(warnings, "warnings");
         Problems problems = new Problems(source, warnings);
         Definition definition = null;
         try {
-            NamePass first = names(document, maxKept);
+            NamePass first = names(document, bytes, kept);
             BuildPass build = new BuildPass(first.names(), problems);
             if (first.isComplete()) {
                 first.replay(build);
             } else {
                 try (XtceXmlReader xml = document.open()) {
-                    new Document(xml, build).walk();
+                    new Document(xml, build, new Budget(bytes)).walk();
                 }
             }
             definition = build.finish(source);
         } catch (XMLStreamException e) {
             problems.add(XtceXml.problem(e, source));
+        } catch (Budget.ExceededException e) {
+            problems.add(e.problem());
         }
         problems.check();
         return definition;
     }
 
-    private static NamePass names(Source document, int maxKept)
+    private static NamePass names(Source document, long bytes, int kept)
             throws IOException, XMLStreamException {
         try (XtceXmlReader xml = document.open()) {
-            NamePass pass = new NamePass(xml, maxKept);
-            new Document(xml, pass).walk();
+            NamePass pass = new NamePass(xml, kept);
+            new Document(xml, pass, new Budget(bytes)).walk();
             return pass;
         }
     }

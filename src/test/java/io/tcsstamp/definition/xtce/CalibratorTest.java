@@ -75,7 +75,9 @@ class CalibratorTest {
                         + ">"
                         + "<SplinePoint raw='10' calibrated='1'/>"
                         + "<SplinePoint raw='-5' calibrated='2'/>"
-                        + "<SplinePoint order='1' raw='1e1000' calibrated='-INF'/>"
+                        + "<SplinePoint order='"
+                        + order
+                        + "' raw='1e1000' calibrated='-INF'/>"
                         + "</SplineCalibrator>";
 
         assertThat(byDefault(spline))
@@ -100,6 +102,8 @@ class CalibratorTest {
                 "@@<SplineCalibrator><SplinePoint raw='1' calibrated='1'/>"
                         + "<SplinePoint raw='1.0' calibrated='2'/></SplineCalibrator>"
                         + " | INVALID_VALUE",
+                "<SplineCalibrator order='0'>@@<SplinePoint raw='1' calibrated='1' order='1'/>"
+                        + "</SplineCalibrator> | UNSUPPORTED",
                 "<SplineCalibrator>@@<SplinePoint raw='1'/></SplineCalibrator>"
                         + " | MISSING_ATTRIBUTE",
                 "<PolynomialCalibrator>@@<Term coefficient='one' exponent='0'/>"

@@ -2,6 +2,7 @@ package io.tcsstamp.definition.xtce;
 
 import static io.tcsstamp.definition.xtce.Xtce.refused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,6 +16,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Documents as a whole: files, what does not matter in them, and hostile ones. */
 class DocumentTest {
@@ -44,9 +47,8 @@ class DocumentTest {
     void a_large_document_is_read_twice_with_the_same_result() throws Exception {
         Definition once = Xtce.read(PLAIN);
 
-        assertThat(XtceReader.readTwice(PLAIN, "d.xml")).isEqualTo(once);
-        assertThat(XtceReader.readTwice(PLAIN, "d.xml").location("/S/C#1"))
-                .isEqualTo(once.location("/S/C#1"));
+        assertThat(Xtce.readTwice(PLAIN)).isEqualTo(once);
+        assertThat(Xtce.readTwice(PLAIN).location("/S/C#1")).isEqualTo(once.location("/S/C#1"));
     }
 
     @Test
@@ -54,7 +56,7 @@ class DocumentTest {
         String wrong =
                 PLAIN.replace("parameterRef='A'", "parameterRef='N'").replace("U8'/>", "V'/>");
 
-        assertThatThrownBy(() -> XtceReader.readTwice(wrong, "d.xml"))
+        assertThatThrownBy(() -> Xtce.readTwice(wrong))
                 .isInstanceOfSatisfying(
                         DefinitionException.class,
                         e -> assertThat(e.problems()).isEqualTo(Xtce.problems(wrong)));
@@ -153,5 +155,50 @@ class DocumentTest {
         assertThat(Xtce.problems(open.repeat(100_000)))
                 .singleElement()
                 .satisfies(p -> assertThat(p.code()).isEqualTo("XML_TOO_LARGE"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<Parameter name='P%d' parameterTypeRef='U8'/>",
+                "<Parameter name='P%d' parameterTypeRef='U8' shortDescription='a long one, that"
+                        + " takes room although nothing else stands there'/>"
+            })
+    void a_document_that_takes_too_much_memory_is_refused(String parameter) {
+        StringBuilder parameters = new StringBuilder();
+        for (int i = 0; i < 2000; i++) {
+            parameters.append(parameter.formatted(i));
+        }
+        String large = Xtce.document(Xtce.U8, parameters.toString(), "");
+
+        for (int kept : new int[] {0, 1_000_000}) {
+            assertThatThrownBy(() -> XtceReader.read(large, "d.xml", 1 << 20, kept))
+                    .isInstanceOfSatisfying(
+                            DefinitionException.class,
+                            e ->
+                                    assertThat(e.problems())
+                                            .singleElement()
+                                            .satisfies(
+                                                    p -> {
+                                                        assertThat(p.code()).isEqualTo("TOO_LARGE");
+                                                        assertThat(p.location().line())
+                                                                .isEqualTo(1);
+                                                        assertThat(p.message()).contains("-Xmx");
+                                                    }));
+        }
+        assertThatCode(() -> XtceReader.read(large, "d.xml", 4 << 20, 0))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void one_container_may_not_take_too_much_memory_either() {
+        String large =
+                Xtce.withContainer(
+                        Xtce.container(
+                                "C", "<ParameterRefEntry parameterRef='A'/>".repeat(20_000)));
+
+        assertThatThrownBy(() -> XtceReader.read(large, "d.xml", 1 << 20, 0))
+                .isInstanceOf(DefinitionException.class)
+                .hasMessageContaining("TOO_LARGE");
     }
 }

@@ -98,6 +98,11 @@ final class Xtce {
         }
     }
 
+    /** Reads as a large document is read: twice, with nothing kept. */
+    static Definition readTwice(String document) throws Exception {
+        return XtceReader.read(document, "d.xml", Long.MAX_VALUE, 0);
+    }
+
     /** The type T. */
     static ParameterType type(String type) {
         return read(withType(type)).types().get("/S/T");

@@ -17,6 +17,7 @@ import io.tcsstamp.definition.Parameter;
 import io.tcsstamp.definition.ParameterRef;
 import io.tcsstamp.definition.ParameterType;
 import io.tcsstamp.definition.Problem;
+import io.tcsstamp.definition.xtce.schema.XtceSchema;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,6 +54,13 @@ class XtceWriterTest {
         return new ParameterType.Common("/S/T", List.of(), Description.NONE);
     }
 
+    /** Where nothing is told the schema has nothing against the document. */
+    private static void valid(List<Problem> told, String document, String as) {
+        if (told.isEmpty()) {
+            assertThat(XtceSchema.check(document, "d.xml")).as(as).isEmpty();
+        }
+    }
+
     private static List<String> codes(Definition definition) throws Exception {
         return XtceWriter.write(definition, new StringWriter()).stream()
                 .map(Problem::code)
@@ -66,6 +74,7 @@ class XtceWriterTest {
         Path file = folder.resolve("out.xml");
 
         assertThat(XtceWriter.write(everything, file)).isEmpty();
+        assertThat(XtceSchema.check(file)).isEmpty();
         assertThat(XtceReader.read(file)).isEqualTo(everything);
     }
 
@@ -94,13 +103,17 @@ class XtceWriterTest {
     }
 
     @RepeatedTest(20)
-    void random_definitions_come_back() {
+    void random_definitions_come_back() throws Exception {
         long seed = System.nanoTime();
         Random random = new Random(seed);
         for (int round = 0; round < 20; round++) {
             Definition definition = new RandomDefinition(random).next();
             String text = XtceWriter.text(definition);
             try {
+                valid(
+                        XtceWriter.write(definition, new StringWriter()),
+                        text,
+                        "seed " + seed + ", round " + round + ": " + text);
                 Definition back = XtceReader.read(text, "d.xml");
                 assertThat(back)
                         .as("seed %d, round %d:%n%s", seed, round, text)
