@@ -139,9 +139,9 @@ final class PacketRig implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         bridge.stop();
-        exit.get(30, TimeUnit.SECONDS);
+        exit.orTimeout(30, TimeUnit.SECONDS).join();
         stamp.close();
     }
 }
