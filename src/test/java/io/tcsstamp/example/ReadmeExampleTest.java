@@ -31,7 +31,7 @@ class ReadmeExampleTest {
         int from = source.indexOf("// README: from here\n") + "// README: from here\n".length();
         String region = source.substring(from, source.indexOf("    // README: to here"));
 
-        assertThat(Readme.blocks())
+        assertThat(Readme.blocks(Readme.README))
                 .filteredOn(block -> block.language().equals("java"))
                 .extracting(Readme.Block::text)
                 .contains(region.stripTrailing().stripIndent() + "\n");
@@ -41,9 +41,7 @@ class ReadmeExampleTest {
     void it_reads_a_file() throws Exception {
         ReadPackets.by(ExamplePackets.DEFINITION).file(ExamplePackets.FILE, out);
 
-        assertThat(lines())
-                .hasSize(ExamplePackets.HOUSEKEEPING)
-                .startsWith("31000 is 21.61 degC");
+        assertThat(lines()).hasSize(ExamplePackets.HOUSEKEEPING).startsWith("31000 is 21.61 degC");
     }
 
     @Test
@@ -86,8 +84,7 @@ class ReadmeExampleTest {
         String good = Files.readString(ExamplePackets.DEFINITION);
         Path bad = folder.resolve("bad.xml");
         Files.writeString(
-                bad,
-                good.replace("containerRef=\"CCSDSPacket\"", "containerRef=\"NoSuchPacket\""));
+                bad, good.replace("containerRef=\"CCSDSPacket\"", "containerRef=\"NoSuchPacket\""));
 
         ReadPackets.validate(bad, out);
 
@@ -98,6 +95,13 @@ class ReadmeExampleTest {
                                 assertThat(line)
                                         .matches(".*bad\\.xml:\\d+:\\d+: error: .*")
                                         .contains("NoSuchPacket"));
+    }
+
+    @Test
+    void it_finds_nothing_wrong_with_the_worked_example() throws Exception {
+        ReadPackets.validate(ExamplePackets.DEFINITION, out);
+
+        assertThat(lines()).isEmpty();
     }
 
     private List<String> lines() {
