@@ -7,8 +7,9 @@ import io.tcsstamp.decode.PacketDecoders;
 import io.tcsstamp.decode.PacketValues;
 import io.tcsstamp.definition.Definition;
 import io.tcsstamp.definition.DefinitionException;
-import io.tcsstamp.definition.Problem;
 import io.tcsstamp.definition.xtce.XtceReader;
+import io.tcsstamp.definition.xtce.XtceValidation;
+import io.tcsstamp.definition.xtce.XtceValidation.Level;
 import io.tcsstamp.packet.PacketFraming;
 import io.tcsstamp.packet.PacketSource;
 import io.tcsstamp.packet.PacketView;
@@ -70,16 +71,9 @@ final class ReadPackets {
         }
     }
 
-    // README: to here
-
-    /** Prints what is wrong with a definition. */
+    /** Prints all that is wrong with a definition, each with file, line and column. */
     static void validate(Path file, PrintStream out) throws IOException {
-        try {
-            XtceReader.read(file);
-        } catch (DefinitionException e) {
-            for (Problem problem : e.problems()) {
-                out.println(problem);
-            }
-        }
+        XtceValidation.of(Level.ALL).check(file).forEach(out::println);
     }
+    // README: to here
 }

@@ -31,7 +31,7 @@ class ReadmeExampleTest {
         int from = source.indexOf("// README: from here\n") + "// README: from here\n".length();
         String region = source.substring(from, source.indexOf("    // README: to here"));
 
-        assertThat(Readme.blocks())
+        assertThat(Readme.blocks(Readme.README))
                 .filteredOn(block -> block.language().equals("java"))
                 .extracting(Readme.Block::text)
                 .contains(region.stripTrailing().stripIndent() + "\n");
@@ -98,6 +98,13 @@ class ReadmeExampleTest {
                                 assertThat(line)
                                         .matches(".*bad\\.xml:\\d+:\\d+: error: .*")
                                         .contains("NoSuchPacket"));
+    }
+
+    @Test
+    void it_finds_nothing_wrong_with_the_worked_example() throws Exception {
+        ReadPackets.validate(ExamplePackets.DEFINITION, out);
+
+        assertThat(lines()).isEmpty();
     }
 
     private List<String> lines() {

@@ -2,10 +2,11 @@ package io.tcsstamp.it;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The blocks of code in the README. */
+/** The blocks of code in the README and other documents. */
 public final class Readme {
     private static final String FENCE = "```";
 
@@ -20,18 +21,31 @@ public final class Readme {
      */
     public record Block(String language, String text, int line) {}
 
-    /** A command that the README shows and what it says that it prints. */
-    public record Shown(String command, String output, int line) {
+    /**
+     * A command that a document shows.
+     *
+     * @param command the command
+     * @param output what it prints, so the document
+     * @param place of the command
+     */
+    public record Shown(String command, String output, String place) {
         @Override
         public String toString() {
-            return "README.md:" + line + " " + command;
+            return place + " " + command;
         }
     }
 
-    /** All blocks of a language in order; the empty one is what has none. */
-    public static List<Block> blocks() throws IOException {
+    /** The README. */
+    public static final Path README = Path.of("README.md");
+
+    /**
+     * All blocks in order.
+     *
+     * @param document from the project's folder
+     */
+    public static List<Block> blocks(Path document) throws IOException {
         List<Block> blocks = new ArrayList<>();
-        List<String> lines = Files.readAllLines(Folders.project().resolve("README.md"));
+        List<String> lines = Files.readAllLines(Folders.project().resolve(document));
         for (int i = 0; i < lines.size(); i++) {
             if (lines.get(i).startsWith(FENCE)) {
                 int start = i;
@@ -53,10 +67,11 @@ public final class Readme {
      * The commands whose output is shown: a block of one line, in the language {@code sh}, followed
      * by one without a language.
      *
+     * @param document from the project's folder
      * @param programs what the commands may begin with
      */
-    public static List<Shown> commands(List<String> programs) throws IOException {
-        List<Block> blocks = blocks();
+    public static List<Shown> commands(Path document, List<String> programs) throws IOException {
+        List<Block> blocks = blocks(document);
         List<Shown> commands = new ArrayList<>();
         for (int i = 0; i + 1 < blocks.size(); i++) {
             String command = blocks.get(i).text().strip();
@@ -64,7 +79,8 @@ public final class Readme {
                     && programs.stream().anyMatch(command::startsWith)
                     && command.lines().count() == 1
                     && blocks.get(i + 1).language().isEmpty()) {
-                commands.add(new Shown(command, blocks.get(i + 1).text(), blocks.get(i).line()));
+                String place = document + ":" + blocks.get(i).line();
+                commands.add(new Shown(command, blocks.get(i + 1).text(), place));
             }
         }
         return commands;

@@ -3,6 +3,7 @@ package io.tcsstamp.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the README says that the commands for packets print, they print. */
+/** What the README and the page on packets say that the commands for packets print, they print. */
 @Timeout(value = 90, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ReadmeIT {
     private static final Duration LIMIT = Duration.ofSeconds(30);
@@ -19,7 +20,9 @@ class ReadmeIT {
             List.of("./tcs-stamp parse", "./tcs-stamp describe-", "./tcs-stamp validate");
 
     static Stream<Readme.Shown> commands() throws IOException {
-        return Readme.commands(PROGRAMS).stream();
+        return Stream.concat(
+                Readme.commands(Readme.README, PROGRAMS).stream(),
+                Readme.commands(Path.of("docs/packets.md"), PROGRAMS).stream());
     }
 
     @ParameterizedTest
