@@ -7,12 +7,9 @@ import io.tcsstamp.definition.DefinitionException;
 import io.tcsstamp.monitor.Condition;
 import io.tcsstamp.monitor.Condition.Level;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.spi.ExecutorServiceManager;
@@ -42,12 +39,17 @@ final class DefinitionWatch {
      * Creates a watch for definitions that were just loaded.
      *
      * @param name of the source, for the log
+     * @param state of the files before they were loaded
      */
-    DefinitionWatch(String name, PacketDefinitions definitions, PacketDecoding decoding) {
+    DefinitionWatch(
+            String name,
+            PacketDefinitions definitions,
+            Map<Path, List<Object>> state,
+            PacketDecoding decoding) {
         this.name = name;
         this.definitions = definitions;
         this.decoding = decoding;
-        this.known = look();
+        this.known = state;
         this.seen = known;
     }
 
@@ -62,7 +64,7 @@ final class DefinitionWatch {
 
     /** Looks once. */
     synchronized void check() {
-        Map<Path, List<Object>> now = look();
+        Map<Path, List<Object>> now = definitions.state();
         boolean settled = now.equals(seen);
         seen = now;
         if (!settled || now.equals(known)) {
@@ -102,27 +104,6 @@ final class DefinitionWatch {
                 name,
                 definitions.path(),
                 trouble);
-    }
-
-    /** What tells a file from the same file written again. */
-    private Map<Path, List<Object>> look() {
-        Map<Path, List<Object>> found = new TreeMap<>();
-        try {
-            for (Path file : definitions.files()) {
-                BasicFileAttributes attributes =
-                        Files.readAttributes(file, BasicFileAttributes.class);
-                found.put(
-                        file,
-                        List.of(
-                                attributes.size(),
-                                attributes.lastModifiedTime(),
-                                String.valueOf(attributes.fileKey())));
-            }
-        } catch (IOException e) {
-            LOG.debug("{}: cannot look at {}", name, definitions.path(), e);
-            found.put(definitions.path(), List.of(e.toString()));
-        }
-        return found;
     }
 
     /** The id of its condition. */

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
@@ -50,6 +51,8 @@ public class PacketDataFormat extends ServiceSupport
     private String reload;
     private String framingText;
     private PacketDecoding decoding;
+    private PacketDefinitions files;
+    private Map<Path, List<Object>> state;
     private DefinitionWatch watch;
 
     @Override
@@ -114,6 +117,23 @@ public class PacketDataFormat extends ServiceSupport
 
     @Override
     protected void doStart() {
+        load();
+        int seconds = Integer.parseInt(option(reload, "packet.definitions-reload", "0"));
+        if (seconds > 0) {
+            watch = new DefinitionWatch(name, files, state, decoding);
+            Registered.monitor(camelContext).addPart(watch.id(), watch::condition);
+            watch.start(camelContext.getExecutorServiceManager(), seconds);
+        }
+    }
+
+    /**
+     * Reads the definitions, where that was not done before: called while routes are made, a mistake
+     * in them is a mistake of the route.
+     */
+    public void load() {
+        if (decoding != null) {
+            return;
+        }
         NamePatterns selected = NamePatterns.of(option(select, "packet.select", ""));
         String times = option(time, "packet.time", "reception");
         String pattern = option(namePattern, "packet.name-pattern", "{parameter}");
@@ -126,22 +146,16 @@ public class PacketDataFormat extends ServiceSupport
                             + " option definitions of the data format packet",
                     null);
         }
-        PacketDefinitions files =
+        files =
                 new PacketDefinitions(
                         Path.of(path),
                         root.isEmpty() ? Optional.empty() : Optional.of(root),
                         selected,
                         new SampleTime(times));
-        decoding = new PacketDecoding(load(files), selected, pattern, times, framing.isCcsds());
-        int seconds = Integer.parseInt(option(reload, "packet.definitions-reload", "0"));
-        if (seconds > 0) {
-            watch = new DefinitionWatch(name, files, decoding);
-            Registered.monitor(camelContext).addPart(watch.id(), watch::condition);
-            watch.start(camelContext.getExecutorServiceManager(), seconds);
-        }
+        decoding = new PacketDecoding(read(), selected, pattern, times, framing.isCcsds());
     }
 
-    private PacketDecoderSet load(PacketDefinitions files) {
+    private PacketDecoderSet read() {
         try {
             PacketDecoderSet loaded = files.load();
             LOG.info("{}: packets are decoded by {}", name, PacketDecoding.describe(loaded));

@@ -11,9 +11,12 @@ import io.tcsstamp.output.SampleTime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -101,5 +104,26 @@ record PacketDefinitions(Path path, Optional<String> root, NamePatterns selected
         for (String pattern : selected.without(names)) {
             LOG.warn("{}: no parameter is named {}, which packet.select asks for", path, pattern);
         }
+    }
+
+    /** What tells a file from the same file written again. */
+    Map<Path, List<Object>> state() {
+        Map<Path, List<Object>> found = new TreeMap<>();
+        try {
+            for (Path file : files()) {
+                BasicFileAttributes attributes =
+                        Files.readAttributes(file, BasicFileAttributes.class);
+                found.put(
+                        file,
+                        List.of(
+                                attributes.size(),
+                                attributes.lastModifiedTime(),
+                                String.valueOf(attributes.fileKey())));
+            }
+        } catch (IOException e) {
+            LOG.debug("cannot look at {}", path, e);
+            found.put(path, List.of(e.toString()));
+        }
+        return found;
     }
 }

@@ -44,6 +44,9 @@ final class PacketOptions {
                             + " segments but the first.")
     private int secondaryHeader;
 
+    @Option(names = "--skip-idle", description = "Leave out idle packets (APID 2047).")
+    private boolean skipIdle;
+
     @Option(
             names = "--resync",
             description =
@@ -72,6 +75,7 @@ final class PacketOptions {
         }
         try {
             Packets packets = Packets.of(chosen);
+            packets = skipIdle ? packets.skipIdle() : packets;
             return combine ? packets.combineSegments(secondaryHeader) : packets;
         } catch (IllegalArgumentException e) {
             throw new UsageException("--secondary-header: " + e.getMessage());

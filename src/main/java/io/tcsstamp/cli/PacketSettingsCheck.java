@@ -42,10 +42,10 @@ final class PacketSettingsCheck {
                 () -> parsed[0] = PacketEndpoint.parse(endpoint));
         if (settings.get("packet.definitions").isEmpty()) {
             throw new UsageException(
-                    "--packets "
+                    "--packets '"
                             + endpoint
-                            + " needs a definition to decode by: say --definition FILE, or set"
-                            + " packet.definitions");
+                            + "' (packet.endpoint) needs a definition to decode by: say"
+                            + " --definition FILE, or set packet.definitions");
         }
         if (parsed[0].kind() == PacketEndpoint.Kind.FILE
                 && !Files.isReadable(settings.home().resolve(parsed[0].address()))) {

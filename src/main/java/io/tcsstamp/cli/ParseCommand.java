@@ -5,6 +5,7 @@ import io.tcsstamp.decode.PacketDecoder;
 import io.tcsstamp.decode.PacketDecoders;
 import io.tcsstamp.definition.Definition;
 import io.tcsstamp.definition.DefinitionException;
+import io.tcsstamp.output.PacketWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -105,15 +106,11 @@ final class ParseCommand implements Callable<Integer> {
         long last = last();
         try {
             PacketDecoder decoder = decoder(err);
-            ParseRun run = new ParseRun(decoder, packets, failFast, err);
             Progress progress = new Progress(err, input.size(), this::showsProgress);
+            ParseRun run = new ParseRun(decoder, packets, failFast, err, progress);
             long first = packet == null ? 0 : packet;
-            return run.run(
-                    input,
-                    format.writer(decoder, selected, packets.isCcsds()),
-                    progress,
-                    first,
-                    last);
+            PacketWriter writer = format.writer(decoder, selected, packets.isCcsds());
+            return run.run(input, writer, first, last);
         } catch (DefinitionException e) {
             return DefinitionInput.tell(e, err);
         } catch (Stdout.Closed e) {

@@ -5,7 +5,6 @@ import io.tcsstamp.decode.DecodeReport;
 import io.tcsstamp.packet.CcsdsHeader;
 import io.tcsstamp.packet.LostBytes;
 import io.tcsstamp.packet.PacketListener;
-import io.tcsstamp.packet.PacketSource;
 import io.tcsstamp.packet.PacketView;
 import io.tcsstamp.packet.SequenceTracker;
 import java.io.PrintWriter;
@@ -27,6 +26,7 @@ final class ParseReport implements PacketListener {
 
     private final PrintWriter err;
     private final boolean ccsds;
+    private final Runnable beforeLine;
     private final SequenceTracker sequences = new SequenceTracker();
     private final Map<Cause, Map<Integer, Long>> failures = new EnumMap<>(Cause.class);
     private final Map<LostBytes.Cause, Long> lost = new EnumMap<>(LostBytes.Cause.class);
@@ -41,9 +41,11 @@ final class ParseReport implements PacketListener {
      * Creates a report of nothing.
      *
      * @param ccsds whether the packets are space packets, which have APIDs
+     * @param beforeLine run before each line
      */
-    ParseReport(PrintWriter err, boolean ccsds) {
+    ParseReport(PrintWriter err, boolean ccsds, Runnable beforeLine) {
         this.err = err;
+        this.beforeLine = beforeLine;
         this.ccsds = ccsds;
     }
 
@@ -141,15 +143,25 @@ final class ParseReport implements PacketListener {
     }
 
     private void say(String what) {
+        beforeLine.run();
         err.println("tcs-stamp: " + what);
         err.flush();
     }
 
-    /** Everything in numbers: a line, and one for each kind of failure. */
-    void summary(PacketSource source, String note) {
+    /**
+     * Everything in numbers: a line, and one for each kind of failure.
+     *
+     * @param bytes of the whole input, below 0 where it was not read to its end
+     * @param note of the writer
+     */
+    void summary(long bytes, String note) {
         StringJoiner line = new StringJoiner(", ");
-        line.add(Numbers.of(packets, "packet") + " in " + Numbers.of(source.bytesRead(), "byte"));
-        line.add(failed == 0 ? "all decoded" : Numbers.text(good()) + " decoded");
+        line.add(
+                Numbers.of(packets, "packet")
+                        + (bytes < 0 ? "" : " in " + Numbers.of(bytes, "byte")));
+        if (packets > 0) {
+            line.add(failed == 0 ? "all decoded" : Numbers.text(good()) + " decoded");
+        }
         add(line, failed, "failed");
         add(line, overlong, "over-long");
         add(line, idle, "idle");
@@ -157,15 +169,12 @@ final class ParseReport implements PacketListener {
         add(line, sequences.lost(), "missing");
         add(line, sequences.duplicates(), "duplicate");
         add(line, sequences.outOfOrder(), "out of order");
-        say(
-                packets == 0
-                        ? Numbers.of(0, "packet") + " in " + Numbers.of(source.bytesRead(), "byte")
-                        : line.toString());
+        say(line.toString());
         failures.forEach((cause, byApid) -> say("  " + cause + ": " + byApid(byApid)));
         if (!note.isEmpty()) {
             say("  " + note);
         }
-        lost.forEach((cause, bytes) -> say("  " + text(cause) + ": " + Numbers.of(bytes, "byte")));
+        lost.forEach((cause, count) -> say("  " + text(cause) + ": " + Numbers.of(count, "byte")));
     }
 
     private static void add(StringJoiner line, long count, String what) {

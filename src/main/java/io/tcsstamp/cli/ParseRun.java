@@ -18,6 +18,8 @@ final class ParseRun {
     private final boolean failFast;
     private final PrintWriter err;
     private final PacketValues values;
+    private final Progress progress;
+    private boolean ended;
 
     /**
      * Creates a run.
@@ -26,9 +28,15 @@ final class ParseRun {
      * @param failFast true to stop at the first packet that fails
      * @param err where to tell what is wrong with packets
      */
-    ParseRun(PacketDecoder decoder, PacketOptions packets, boolean failFast, PrintWriter err) {
+    ParseRun(
+            PacketDecoder decoder,
+            PacketOptions packets,
+            boolean failFast,
+            PrintWriter err,
+            Progress progress) {
         this.decoder = decoder;
-        this.report = new ParseReport(err, packets.isCcsds());
+        this.progress = progress;
+        this.report = new ParseReport(err, packets.isCcsds(), progress::clear);
         this.packets =
                 packets.isCcsds()
                         ? packets.packets().listener(report).sequences(report.sequences())
@@ -45,40 +53,47 @@ final class ParseRun {
      * @param to the number of the packet at which to stop
      * @return the exit code
      */
-    int run(PacketInput input, PacketWriter writer, Progress progress, long from, long to)
-            throws IOException {
-        boolean ended;
+    int run(PacketInput input, PacketWriter writer, long from, long to) throws IOException {
+        boolean good;
         try (writer;
                 PacketSource source = packets.open(input.open(writer::flush))) {
-            ended = copy(source, writer, progress, from, to);
+            good = copy(source, writer, from, to);
             progress.clear();
             // before the summary, so that it comes behind the values on a terminal
             writer.flush();
-            report.summary(source, writer.note());
+            report.summary(ended ? source.bytesRead() : -1, writer.note());
+            good &= report.good() > 0 || report.packets() == 0 && source.lostBytes() == 0;
         } finally {
             progress.clear();
         }
-        boolean nothing = report.packets() > 0 && report.good() == 0;
-        return ended && !nothing ? 0 : 1;
+        return good ? 0 : 1;
     }
 
-    private boolean copy(
-            PacketSource source, PacketWriter writer, Progress progress, long from, long to)
+    private boolean copy(PacketSource source, PacketWriter writer, long from, long to)
             throws IOException {
+        long index = 0;
         try {
-            for (long index = 0; index < to && source.next(); index++) {
+            for (; index < to; index++) {
+                if (!source.next()) {
+                    ended = true;
+                    break;
+                }
                 if (index >= from && !decode(index, source.packet(), writer) && failFast) {
                     return false;
                 }
                 progress.at(source.bytesRead());
             }
-            return true;
         } catch (FramingException e) {
             progress.clear();
             writer.flush();
             err.println("tcs-stamp: " + e.getMessage() + "; the rest was not read");
             return false;
         }
+        if (from >= index && from > 0) {
+            err.println("tcs-stamp: there is no packet " + from + ", only " + index);
+            return false;
+        }
+        return true;
     }
 
     private boolean decode(long index, PacketView packet, PacketWriter writer) throws IOException {

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 
 /**
  * A line on the terminal that tells how far a command has come; nothing where standard error is not
@@ -18,9 +19,10 @@ final class Progress {
     private final PrintWriter err;
     private final long size;
     private final BooleanSupplier shown;
-    private final long start = System.nanoTime();
+    private final LongSupplier clock;
+    private final long start;
     private long checked;
-    private long next = start + FIRST_NANOS;
+    private long next;
     private boolean drawn;
     private boolean off;
 
@@ -31,9 +33,17 @@ final class Progress {
      * @param shown whether to draw; asked once, when there is something to draw
      */
     Progress(PrintWriter err, long size, BooleanSupplier shown) {
+        this(err, size, shown, System::nanoTime);
+    }
+
+    /** The same with another clock, in nanoseconds. */
+    Progress(PrintWriter err, long size, BooleanSupplier shown, LongSupplier clock) {
         this.err = err;
         this.size = size;
         this.shown = shown;
+        this.clock = clock;
+        start = clock.getAsLong();
+        next = start + FIRST_NANOS;
     }
 
     /** So many bytes are done. Costs nothing as a rule. */
@@ -42,7 +52,7 @@ final class Progress {
             return;
         }
         checked = bytes;
-        long now = System.nanoTime();
+        long now = clock.getAsLong();
         if (now - next < 0) {
             return;
         }

@@ -35,6 +35,7 @@ public final class TcsStamp implements Callable<Integer> {
     private static final Map<String, Supplier<Object>> COMMANDS =
             new TreeMap<>(
                     Map.of(
+                            "convert", ConvertCommand::new,
                             "demo", DemoCommand::new,
                             "describe-definition", DescribeDefinitionCommand::new,
                             "describe-packets", DescribePacketsCommand::new,
@@ -42,6 +43,7 @@ public final class TcsStamp implements Callable<Integer> {
                             "parse", ParseCommand::new,
                             "simulate-tcs", SimulateTcsCommand::new,
                             "spool", SpoolCommand::new,
+                            "validate", ValidateCommand::new,
                             "warm-up", WarmUpCommand::new));
 
     @Mixin private BridgeOptions bridge;

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 
 /**
- * {@code warm-up}: sends a few hundred lines through a bridge within this process and ends, so that
- * the JVM can archive the classes that a start needs. For the launcher.
+ * {@code warm-up}: sends a few hundred lines through a bridge within this process, decodes a few
+ * packets and ends, so that the JVM can archive the classes that a start needs. For the launcher.
  */
 @Command(name = "warm-up", hidden = true)
 final class WarmUpCommand implements Callable<Integer> {
@@ -38,9 +38,22 @@ final class WarmUpCommand implements Callable<Integer> {
             Thread watch = new Thread(() -> stopAfter(LINES, stamp, bridge), "warm-up");
             watch.setDaemon(true);
             watch.start();
-            return bridge.run();
+            int code = bridge.run();
+            parse();
+            return code;
         } finally {
             delete(spool);
+        }
+    }
+
+    /** Decodes the packets of the example too, to standard output. */
+    private static void parse() {
+        Path definitions = Home.find().resolve("definitions");
+        Path packets = definitions.resolve("example.bin");
+        if (Files.exists(packets)) {
+            String definition = definitions.resolve("example.xml").toString();
+            TcsStamp.run(
+                    "parse", "--definition", definition, "--format", "jsonl", packets.toString());
         }
     }
 

@@ -13,6 +13,8 @@ final class FloatStep extends FieldStep {
     private final boolean littleEndian;
     private final boolean reversed;
     private final Derivation derivation;
+    private final boolean plain;
+    private final boolean single;
 
     FloatStep(Field field, OfFloat encoding, Derivation derivation) {
         super(field);
@@ -21,6 +23,8 @@ final class FloatStep extends FieldStep {
         this.littleEndian = encoding.byteOrder() == ByteOrder.LEAST_SIGNIFICANT_FIRST;
         this.reversed = encoding.bitOrder() == BitOrder.LEAST_SIGNIFICANT_FIRST;
         this.derivation = derivation;
+        this.plain = derivation == PlainNumber.FLOAT;
+        this.single = width == 32 && kind == FloatKind.IEEE754 && !littleEndian && !reversed;
     }
 
     int width() {
@@ -59,14 +63,20 @@ final class FloatStep extends FieldStep {
         int index = values.offset + (int) (at >> 3);
         int bit = (int) at & 7;
         double number;
-        if (width <= 64) {
+        if (single) {
+            number = Float.intBitsToFloat((int) Bits.unsigned(values.bytes, index, bit, 32));
+        } else if (width <= 64) {
             number = narrow(Bits.unsigned(values.bytes, index, bit, width));
         } else {
             number = wide(values.bytes, index, bit);
         }
         int slot = values.add(as);
         values.raw[slot] = Double.doubleToRawLongBits(number);
-        derivation.derive(values, slot);
+        if (plain) {
+            values.value[slot] = number;
+        } else {
+            derivation.derive(values, slot);
+        }
         values.position = at + width;
     }
 

@@ -13,6 +13,7 @@ final class IntegerStep extends FieldStep {
     private final boolean littleEndian;
     private final boolean reversed;
     private final boolean simple;
+    private final boolean plain;
     private final Derivation derivation;
 
     IntegerStep(Field field, OfInteger encoding, Derivation derivation) {
@@ -23,6 +24,7 @@ final class IntegerStep extends FieldStep {
         this.reversed = encoding.bitOrder() == BitOrder.LEAST_SIGNIFICANT_FIRST;
         this.simple = kind == IntegerKind.UNSIGNED && !littleEndian && !reversed;
         this.derivation = derivation;
+        this.plain = derivation instanceof PlainNumber;
     }
 
     int width() {
@@ -61,8 +63,13 @@ final class IntegerStep extends FieldStep {
         long bits =
                 Bits.unsigned(values.bytes, values.offset + (int) (at >> 3), (int) at & 7, width);
         int slot = values.add(as);
-        values.raw[slot] = simple ? bits : decode(bits, values, slot);
-        derivation.derive(values, slot);
+        long raw = simple ? bits : decode(bits, values, slot);
+        values.raw[slot] = raw;
+        if (plain && raw >= 0) {
+            values.value[slot] = raw;
+        } else {
+            derivation.derive(values, slot);
+        }
         values.position = at + width;
     }
 

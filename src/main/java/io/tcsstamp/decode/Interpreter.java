@@ -20,10 +20,12 @@ final class Interpreter implements PacketDecoder {
         private final Step[] steps;
         private final Criterion[] criteria;
         private final Node[] branches;
+        private final boolean isAbstract;
 
         private Node(ContainerPlan plan) {
             this.plan = plan;
-            this.steps = plan.steps().toArray(Step[]::new);
+            this.steps = NumberRun.join(plan.steps()).toArray(Step[]::new);
+            this.isAbstract = plan.container().isAbstract();
             int n = plan.branches().size();
             this.criteria = new Criterion[n];
             this.branches = new Node[n];
@@ -97,7 +99,7 @@ final class Interpreter implements PacketDecoder {
                 found = node.branches[i];
             }
         }
-        if (found == null && node.plan.container().isAbstract()) {
+        if (found == null && node.isAbstract) {
             throw unknown(node.plan, values);
         }
         return found;

@@ -62,24 +62,29 @@ public final class PacketValues {
 
     /** Forgets the last packet and takes the next one. */
     void start(byte[] packet, int packetOffset, int length) {
-        bytes = packet;
+        if (bytes != packet) {
+            bytes = packet;
+        }
         offset = packetOffset;
         bitLength = length * 8L;
-        fields = own;
+        if (fields != own) {
+            fields = own;
+            lastSlot = ownLastSlot;
+        }
         size = 0;
         position = 0;
         containerStart = 0;
         furthest = 0;
         budget = MAX_WORK + bitLength;
         container = plan.root();
-        failure = null;
-        lastSlot = ownLastSlot;
+        if (failure != null) {
+            failure = null;
+        }
         Arrays.fill(lastSlot, -1);
     }
 
     /**
-     * Takes slots that generated code filled, or is about to: makes it look as if steps had done
-     * it.
+     * Takes slots that generated code filled, or is about to: makes it look as if steps had done it.
      *
      * @param next their fields, from the next slot on
      * @param end the bit behind the last one
@@ -97,7 +102,12 @@ public final class PacketValues {
 
     /** True at a whole byte with so many bits behind it; there is room for as many values then. */
     boolean hasRoom(long bits, int slots) {
-        if ((position & 7) != 0 || bitLength - position < bits || MAX_SLOTS - size < slots) {
+        return (position & 7) == 0 && hasRoomHere(bits, slots);
+    }
+
+    /** True with so many bits ahead; there is room for as many values then. */
+    boolean hasRoomHere(long bits, int slots) {
+        if (bitLength - position < bits || MAX_SLOTS - size < slots) {
             return false;
         }
         if (own.length - size < slots) {
@@ -112,8 +122,8 @@ public final class PacketValues {
     }
 
     /**
-     * Takes a packet whose slots were filled by generated code. Constants are only stored where
-     * they are others than before: a store of a reference costs more than a comparison.
+     * Takes a packet whose slots were filled by generated code. Constants are only stored where they
+     * are others than before: a store of a reference costs more than a comparison.
      *
      * @param slots shared, one for each slot
      * @param end the bit behind the last one
@@ -156,7 +166,10 @@ public final class PacketValues {
         if (slot == own.length) {
             grow(field);
         }
-        own[slot] = field;
+        if (own[slot] != field) {
+            // packets of the same kind follow each other; what is there need not be written
+            own[slot] = field;
+        }
         size = slot + 1;
         if (field.reference() >= 0) {
             lastSlot[field.reference()] = slot;

@@ -2,8 +2,8 @@ package io.tcsstamp.decode;
 
 import io.tcsstamp.definition.Parameter;
 import io.tcsstamp.definition.ParameterType;
-import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * The names of the parts of an array, made when a packet first has them, and kept up to a bound:
@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class PartNames {
     private static final int MOST_INDEX = 1 << 16;
     private static final int MOST_KEPT = 1 << 18;
-    private static final PartNames[] NONE = {};
+    private static final AtomicReferenceArray<PartNames> NONE = new AtomicReferenceArray<>(0);
 
     private final String path;
     private final String name;
@@ -22,7 +22,7 @@ final class PartNames {
     private final FieldFactory fields;
     private final boolean selected;
     private final AtomicInteger kept;
-    private volatile PartNames[] children = NONE;
+    private volatile AtomicReferenceArray<PartNames> children = NONE;
     private volatile Field field;
 
     /** The root of a parameter's names. */
@@ -53,15 +53,15 @@ final class PartNames {
         if (index < 0 || index >= MOST_INDEX) {
             return child("[" + index + "]");
         }
-        PartNames[] known = children;
-        PartNames child = index < known.length ? known[(int) index] : null;
+        AtomicReferenceArray<PartNames> known = children;
+        PartNames child = index < known.length() ? known.get((int) index) : null;
         return child != null ? child : keep((int) index, "[" + index + "]");
     }
 
     /** The names below a member. */
     PartNames member(int ordinal, String name) {
-        PartNames[] known = children;
-        PartNames child = ordinal < known.length ? known[ordinal] : null;
+        AtomicReferenceArray<PartNames> known = children;
+        PartNames child = ordinal < known.length() ? known.get(ordinal) : null;
         return child != null ? child : keep(ordinal, "." + name);
     }
 
@@ -84,19 +84,26 @@ final class PartNames {
     }
 
     private synchronized PartNames keep(int index, String step) {
-        PartNames[] known = children;
-        if (index < known.length && known[index] != null) {
-            return known[index];
+        AtomicReferenceArray<PartNames> known = children;
+        int length = known.length();
+        if (index < length && known.get(index) != null) {
+            return known.get(index);
         }
-        int grown = Math.max(index + 1, Math.min(MOST_INDEX, known.length * 2));
-        int cost = 1 + (index < known.length ? 0 : grown - known.length);
+        int grown = index < length ? length : Math.max(index + 1, length * 2);
+        int cost = 1 + grown - length;
         if (kept.addAndGet(cost) > MOST_KEPT) {
             kept.addAndGet(-cost);
             return child(step);
         }
-        PartNames[] next = Arrays.copyOf(known, index < known.length ? known.length : grown);
-        next[index] = child(step);
-        children = next;
-        return next[index];
+        if (grown > length) {
+            known = new AtomicReferenceArray<>(grown);
+            for (int i = 0; i < length; i++) {
+                known.set(i, children.get(i));
+            }
+        }
+        PartNames child = child(step);
+        known.set(index, child);
+        children = known;
+        return child;
     }
 }

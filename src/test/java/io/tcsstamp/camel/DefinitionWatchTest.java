@@ -33,8 +33,9 @@ class DefinitionWatchTest {
         PacketDefinitions definitions =
                 new PacketDefinitions(
                         path, Optional.of("CCSDSPacket"), all, new SampleTime("reception"));
-        decoding = new PacketDecoding(definitions.load(), all, "{parameter}", "reception", true);
-        watch = new DefinitionWatch("packets", definitions, decoding);
+        decoding =
+                new PacketDecoding(definitions.load(), all, "{parameter}", "reception", true);
+        watch = new DefinitionWatch("packets", definitions, definitions.state(), decoding);
     }
 
     /** Gives each content a time of its own, whatever the file system's clock can tell apart. */
@@ -104,8 +105,7 @@ class DefinitionWatchTest {
     void filesOfAFolderMayCome() throws Exception {
         watch(folder);
         Files.writeString(
-                folder.resolve("b.xtce"),
-                PacketStreams.definition().replace("\"Test\"", "\"More\""));
+                folder.resolve("b.xtce"), PacketStreams.definition().replace("\"Test\"", "\"More\""));
         watch.check();
         watch.check();
 

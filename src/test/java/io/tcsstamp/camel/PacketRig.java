@@ -17,9 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/**
- * A bridge with the shipped routes and packet sources, in front of a STAMP that keeps its lines.
- */
+/** A bridge with the shipped routes and packet sources, in front of a STAMP that keeps its lines. */
 final class PacketRig implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(40);
 
@@ -39,15 +37,7 @@ final class PacketRig implements AutoCloseable {
     PacketRig(Path home, String configuration, String... settings) {
         this.home = home;
         try {
-            stamp =
-                    EchoServer.start(
-                            "127.0.0.1",
-                            0,
-                            line -> {
-                                synchronized (lines) {
-                                    lines.add(line);
-                                }
-                            });
+            stamp = EchoServer.start("127.0.0.1", 0, line -> { synchronized (lines) { lines.add(line); } });
             for (String folder : List.of("routes", "definitions")) {
                 copy(TestSettings.project().resolve(folder), home.resolve(folder));
             }
@@ -107,8 +97,7 @@ final class PacketRig implements AutoCloseable {
     }
 
     void awaitLines(int count) {
-        await().atMost(LIMIT)
-                .untilAsserted(() -> assertThat(lineCount()).isGreaterThanOrEqualTo(count));
+        await().atMost(LIMIT).untilAsserted(() -> assertThat(lineCount()).isGreaterThanOrEqualTo(count));
     }
 
     /** Waits until a route takes packets. */

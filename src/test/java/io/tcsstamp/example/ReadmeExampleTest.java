@@ -41,7 +41,9 @@ class ReadmeExampleTest {
     void it_reads_a_file() throws Exception {
         ReadPackets.by(ExamplePackets.DEFINITION).file(ExamplePackets.FILE, out);
 
-        assertThat(lines()).hasSize(ExamplePackets.HOUSEKEEPING).startsWith("31000 is 21.61 degC");
+        assertThat(lines())
+                .hasSize(ExamplePackets.HOUSEKEEPING)
+                .startsWith("31000 is 21.61 degC");
     }
 
     @Test
@@ -84,7 +86,8 @@ class ReadmeExampleTest {
         String good = Files.readString(ExamplePackets.DEFINITION);
         Path bad = folder.resolve("bad.xml");
         Files.writeString(
-                bad, good.replace("containerRef=\"CCSDSPacket\"", "containerRef=\"NoSuchPacket\""));
+                bad,
+                good.replace("containerRef=\"CCSDSPacket\"", "containerRef=\"NoSuchPacket\""));
 
         ReadPackets.validate(bad, out);
 

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.apache.camel.util.json.JsonObject;
 import org.apache.camel.util.json.Jsoner;
@@ -42,6 +44,22 @@ class QuarantineTest {
                         "{\"time\":\"2026-11-21T06:00:00.123Z\",\"origin\":\"x\","
                                 + "\"reason\":\"empty\",\"length\":0,\"continued\":true,"
                                 + "\"hex\":\"\"}");
+    }
+
+    @Test
+    void detailsStandBeforeTheBytes() throws IOException {
+        Map<String, String> details = new LinkedHashMap<>();
+        details.put("cause", "short");
+        details.put("decoded", "A=\"1\", B=\t");
+        try (Quarantine quarantine = quarantine("q")) {
+            quarantine.add("p", new Rejection(new byte[] {1}, "cut off", false, details));
+        }
+        assertThat(lines("q/quarantine-20261121.jsonl"))
+                .singleElement()
+                .asString()
+                .endsWith(
+                        "\"length\":1,\"cause\":\"short\","
+                                + "\"decoded\":\"A=\\\"1\\\", B=\\u0009\",\"hex\":\"01\"}");
     }
 
     @Test
