@@ -62,7 +62,7 @@ enum HostileDefinition {
             to.write("</LongDescription></SpaceSystem>");
         }
 
-        /** No text of descriptions is kept, so any length is read. */
+        /** The reader passes over the description of the whole, however long. */
         @Override
         List<String> commands() {
             return List.of("validate");
