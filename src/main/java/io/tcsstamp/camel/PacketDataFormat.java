@@ -201,8 +201,8 @@ public class PacketDataFormat extends ServiceSupport
     }
 
     /**
-     * An XTCE file, or a folder of them: a packet is decoded by the first that knows it. Relative to
-     * the bridge's home where there is one, else to the working folder.
+     * An XTCE file, or a folder of them: a packet is decoded by the first that knows it. Relative
+     * to the bridge's home where there is one, else to the working folder.
      */
     public void setDefinitions(String definitions) {
         this.definitions = definitions;
