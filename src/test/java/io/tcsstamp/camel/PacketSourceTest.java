@@ -130,7 +130,7 @@ class PacketSourceTest {
                             PacketStreams.housekeepings(10, 10),
                             java.util.Arrays.copyOf(last, 11)));
             rig.awaitLines(20);
-            server.close();
+            server.hangUp();
             await().untilAsserted(() -> assertThat(rig.packets().quarantined()).isEqualTo(2));
             rig.stop();
 
