@@ -26,7 +26,8 @@ final class LinkedEnds implements AutoCloseable {
      * @param kind see {@link Pass#of}
      * @param count blocks or packets a pass
      */
-    LinkedEnds(BenchOptions options, String kind, int count) throws IOException, InterruptedException {
+    LinkedEnds(BenchOptions options, String kind, int count)
+            throws IOException, InterruptedException {
         Path log = options.work().resolve("ends.log");
         String[] arguments = {kind, Long.toString(options.seed()), Integer.toString(count)};
         source = ChildProcess.ofClass(log, JVM, SourceProcess.class, arguments);

@@ -64,9 +64,7 @@ public class ManyParametersBenchmark {
         check(interpretedValues.size() == ManyParameters.FIELDS);
         for (int slot = 0; slot < ManyParameters.FIELDS; slot++) {
             check(compiledValues.rawBits(slot) == interpretedValues.rawBits(slot));
-            check(
-                    Double.compare(compiledValues.number(slot), interpretedValues.number(slot))
-                            == 0);
+            check(Double.compare(compiledValues.number(slot), interpretedValues.number(slot)) == 0);
         }
     }
 

@@ -90,12 +90,6 @@ final class PacketDecoding {
     private PacketFigure alone(
             String title, String unit, int decimals, double measured, String name) {
         return new PacketFigure(
-                title,
-                unit,
-                decimals,
-                measured,
-                Double.NaN,
-                Double.NaN,
-                rounds.allocated(name));
+                title, unit, decimals, measured, Double.NaN, Double.NaN, rounds.allocated(name));
     }
 }

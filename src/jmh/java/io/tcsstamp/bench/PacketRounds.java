@@ -77,8 +77,7 @@ final class PacketRounds {
     }
 
     private static String name(RunResult result, Class<?> benchmark) {
-        String name =
-                result.getParams().getBenchmark().substring(benchmark.getName().length() + 1);
+        String name = result.getParams().getBenchmark().substring(benchmark.getName().length() + 1);
         String variant = result.getParams().getParam("variant");
         return variant == null ? name : name + " " + variant;
     }

@@ -29,11 +29,7 @@ final class PacketThroughput {
         Files.writeString(definition, JpssLike.definition());
         int packets = options.streamPackets();
         Map<String, String> settings =
-                Map.of(
-                        "PACKET_DEFINITIONS",
-                        definition.toString(),
-                        "PACKET_TIME",
-                        PacketPass.TIME);
+                Map.of("PACKET_DEFINITIONS", definition.toString(), "PACKET_TIME", PacketPass.TIME);
         Speeds all = measure("all", packets, settings);
         Map<String, String> selecting = new TreeMap<>(settings);
         selecting.put("PACKET_SELECT", PacketPass.ONE);

@@ -9,9 +9,9 @@ import java.nio.channels.SocketChannel;
 
 /**
  * Plays STAMP in a process of its own: reads a pass into memory and, after the clock has stopped,
- * compares every byte with what has to come. Arguments: the kind of passes, seed, blocks or packets a pass. Commands: {@code
- * prepare first|next lines|blocks}, {@code receive}, {@code end} (expects the end of the connection
- * and nothing before it).
+ * compares every byte with what has to come. Arguments: the kind of passes, seed, blocks or packets
+ * a pass. Commands: {@code prepare first|next lines|blocks}, {@code receive}, {@code end} (expects
+ * the end of the connection and nothing before it).
  */
 final class SinkProcess {
     private static final int SLICE = 1 << 20;

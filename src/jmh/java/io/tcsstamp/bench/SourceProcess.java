@@ -10,8 +10,8 @@ import java.nio.channels.SocketChannel;
 
 /**
  * Plays the TCS EGSE in a process of its own: makes the bytes of a pass, then writes them back to
- * back. Arguments: the kind of passes, seed, blocks or packets a pass. Commands: {@code accept}, {@code prepare first|next},
- * {@code send}, {@code close}.
+ * back. Arguments: the kind of passes, seed, blocks or packets a pass. Commands: {@code accept},
+ * {@code prepare first|next}, {@code send}, {@code close}.
  */
 final class SourceProcess {
     /**

@@ -127,8 +127,8 @@ public class PacketDataFormat extends ServiceSupport
     }
 
     /**
-     * Reads the definitions, where that was not done before: called while routes are made, a mistake
-     * in them is a mistake of the route.
+     * Reads the definitions, where that was not done before: called while routes are made, a
+     * mistake in them is a mistake of the route.
      */
     public void load() {
         if (decoding != null) {

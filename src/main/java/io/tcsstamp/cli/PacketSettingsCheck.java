@@ -44,8 +44,8 @@ final class PacketSettingsCheck {
             throw new UsageException(
                     "--packets '"
                             + endpoint
-                            + "' (packet.endpoint) needs a definition to decode by: say --definition FILE, or set"
-                            + " packet.definitions");
+                            + "' (packet.endpoint) needs a definition to decode by: say"
+                            + " --definition FILE, or set packet.definitions");
         }
         if (parsed[0].kind() == PacketEndpoint.Kind.FILE
                 && !Files.isReadable(settings.home().resolve(parsed[0].address()))) {

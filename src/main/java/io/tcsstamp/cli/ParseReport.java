@@ -157,7 +157,8 @@ final class ParseReport implements PacketListener {
     void summary(long bytes, String note) {
         StringJoiner line = new StringJoiner(", ");
         line.add(
-                Numbers.of(packets, "packet") + (bytes < 0 ? "" : " in " + Numbers.of(bytes, "byte")));
+                Numbers.of(packets, "packet")
+                        + (bytes < 0 ? "" : " in " + Numbers.of(bytes, "byte")));
         if (packets > 0) {
             line.add(failed == 0 ? "all decoded" : Numbers.text(good()) + " decoded");
         }

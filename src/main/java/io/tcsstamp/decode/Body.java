@@ -10,6 +10,7 @@ final class Body {
     private static final int FULL = 80;
 
     final Code code;
+
     /** Where to go with a packet that the interpreter must decode. */
     final Label fail = new Label();
 

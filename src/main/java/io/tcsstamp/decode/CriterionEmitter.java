@@ -38,8 +38,7 @@ final class CriterionEmitter {
         if (!knows(criterion)) {
             owner.push(body.code, criterion, Criterion.class);
             body.code.aload(ContainerEmitter.VALUES);
-            body.code.callInterface(
-                    Criterion.class, "test", boolean.class, PacketValues.class);
+            body.code.callInterface(Criterion.class, "test", boolean.class, PacketValues.class);
             body.code.jump(Opcodes.IFEQ, otherwise);
         } else if (criterion instanceof AndCriterion c) {
             c.all().forEach(one -> test(one, otherwise));

@@ -119,8 +119,7 @@ final class FieldEmitter {
         } else {
             code.push(step.width());
             constant(step.kind());
-            code.call(
-                    Floats.class, "narrow", double.class, long.class, int.class, FloatKind.class);
+            code.call(Floats.class, "narrow", double.class, long.class, int.class, FloatKind.class);
         }
         code.load(Opcodes.DSTORE, raw);
         frame.storeRawOfDouble(code, place.slot(), raw);

@@ -42,9 +42,7 @@ final class NumberRun implements Step {
                         .toArray();
         bits = run.stream().mapToInt(step -> (int) step.fixedBits()).sum();
         referred =
-                IntStream.range(0, fields.length)
-                        .filter(i -> fields[i].reference() >= 0)
-                        .toArray();
+                IntStream.range(0, fields.length).filter(i -> fields[i].reference() >= 0).toArray();
     }
 
     /** The same steps, with runs in place of plain numbers. */
@@ -130,8 +128,7 @@ final class NumberRun implements Step {
             } else {
                 int unused = 64 - width;
                 raw = kind == SIGNED ? raw << unused >> unused : raw;
-                number =
-                        raw < 0 && kind == UNSIGNED ? PlainNumber.unsignedToDouble(raw) : raw;
+                number = raw < 0 && kind == UNSIGNED ? PlainNumber.unsignedToDouble(raw) : raw;
             }
             values.raw[slot] = raw;
             values.value[slot] = number;

@@ -84,7 +84,8 @@ public final class PacketValues {
     }
 
     /**
-     * Takes slots that generated code filled, or is about to: makes it look as if steps had done it.
+     * Takes slots that generated code filled, or is about to: makes it look as if steps had done
+     * it.
      *
      * @param next their fields, from the next slot on
      * @param end the bit behind the last one
@@ -122,8 +123,8 @@ public final class PacketValues {
     }
 
     /**
-     * Takes a packet whose slots were filled by generated code. Constants are only stored where they
-     * are others than before: a store of a reference costs more than a comparison.
+     * Takes a packet whose slots were filled by generated code. Constants are only stored where
+     * they are others than before: a store of a reference costs more than a comparison.
      *
      * @param slots shared, one for each slot
      * @param end the bit behind the last one

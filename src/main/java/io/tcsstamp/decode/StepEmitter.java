@@ -70,9 +70,7 @@ final class StepEmitter {
         // steps of a container with a start of its own are run by its step
         return locate.from() == Entry.Reference.PREVIOUS_ENTRY
                 ? fixed.value()
-                : locate.from() == Entry.Reference.CONTAINER_START
-                        ? fixed.value() - at.bit()
-                        : -1;
+                : locate.from() == Entry.Reference.CONTAINER_START ? fixed.value() - at.bit() : -1;
     }
 
     /**
@@ -99,8 +97,7 @@ final class StepEmitter {
         Field[] fields = at.fields();
         int from = at.settledSlots();
         code.aload(VALUES);
-        owner.push(
-                code, java.util.Arrays.copyOfRange(fields, from, fields.length), Field[].class);
+        owner.push(code, java.util.Arrays.copyOfRange(fields, from, fields.length), Field[].class);
         code.push((long) at.bit());
         owner.push(code, referred(fields, from), int[].class);
         code.callVirtual(

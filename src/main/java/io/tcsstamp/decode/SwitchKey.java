@@ -13,7 +13,8 @@ final class SwitchKey {
 
     /** A comparison with the integer; absent where there is none, or siblings are few. */
     static Optional<IntegerCriterion> of(List<Branch> branches, CriterionEmitter criteria) {
-        if (branches.size() < 2 || !branches.stream().allMatch(b -> criteria.knows(b.criterion()))) {
+        if (branches.size() < 2
+                || !branches.stream().allMatch(b -> criteria.knows(b.criterion()))) {
             return Optional.empty();
         }
         return equalities(branches.get(0).criterion())

@@ -106,8 +106,7 @@ final class WindowEmitter {
             code.call(PacketBytes.class, "load" + size, long.class, byte[].class, int.class);
         } else {
             code.push(size);
-            code.call(
-                    PacketBytes.class, "loadFew", long.class, byte[].class, int.class, int.class);
+            code.call(PacketBytes.class, "loadFew", long.class, byte[].class, int.class, int.class);
         }
         code.load(Opcodes.LSTORE, local);
     }

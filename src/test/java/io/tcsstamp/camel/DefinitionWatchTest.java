@@ -33,8 +33,7 @@ class DefinitionWatchTest {
         PacketDefinitions definitions =
                 new PacketDefinitions(
                         path, Optional.of("CCSDSPacket"), all, new SampleTime("reception"));
-        decoding =
-                new PacketDecoding(definitions.load(), all, "{parameter}", "reception", true);
+        decoding = new PacketDecoding(definitions.load(), all, "{parameter}", "reception", true);
         watch = new DefinitionWatch("packets", definitions, definitions.state(), decoding);
     }
 
@@ -105,7 +104,8 @@ class DefinitionWatchTest {
     void filesOfAFolderMayCome() throws Exception {
         watch(folder);
         Files.writeString(
-                folder.resolve("b.xtce"), PacketStreams.definition().replace("\"Test\"", "\"More\""));
+                folder.resolve("b.xtce"),
+                PacketStreams.definition().replace("\"Test\"", "\"More\""));
         watch.check();
         watch.check();
 

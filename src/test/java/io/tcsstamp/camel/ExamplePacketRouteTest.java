@@ -33,8 +33,7 @@ class ExamplePacketRouteTest extends CamelMainTestSupport {
         properties.setProperty("hot.from", "file:" + recordings + "?initialDelay=0&delay=100");
         properties.setProperty("hot.destination", "mock:hot");
         properties.setProperty(
-                "camel.dataformat.packet.definitions",
-                PacketStreams.definition(folder).toString());
+                "camel.dataformat.packet.definitions", PacketStreams.definition(folder).toString());
         configuration.withUseOverridePropertiesWithPropertiesComponent(properties);
     }
 

@@ -30,9 +30,7 @@ class PacketFrameDecoderTest {
 
     @BeforeEach
     void open() {
-        monitor =
-                new BridgeMonitor(
-                        new Quarantine(folder, 1 << 20, Clock.systemUTC()), link -> {});
+        monitor = new BridgeMonitor(new Quarantine(folder, 1 << 20, Clock.systemUTC()), link -> {});
         PacketBook book = new PacketBook(monitor, "packets", "test");
         Packets packets = Packets.of(PacketFraming.ccsds().resync(Resync.on())).listener(book);
         channel =

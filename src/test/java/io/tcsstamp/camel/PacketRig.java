@@ -17,7 +17,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A bridge with the shipped routes and packet sources, in front of a STAMP that keeps its lines. */
+/**
+ * A bridge with the shipped routes and packet sources, in front of a STAMP that keeps its lines.
+ */
 final class PacketRig implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(40);
 
@@ -37,7 +39,15 @@ final class PacketRig implements AutoCloseable {
     PacketRig(Path home, String configuration, String... settings) {
         this.home = home;
         try {
-            stamp = EchoServer.start("127.0.0.1", 0, line -> { synchronized (lines) { lines.add(line); } });
+            stamp =
+                    EchoServer.start(
+                            "127.0.0.1",
+                            0,
+                            line -> {
+                                synchronized (lines) {
+                                    lines.add(line);
+                                }
+                            });
             for (String folder : List.of("routes", "definitions")) {
                 copy(TestSettings.project().resolve(folder), home.resolve(folder));
             }
@@ -97,7 +107,8 @@ final class PacketRig implements AutoCloseable {
     }
 
     void awaitLines(int count) {
-        await().atMost(LIMIT).untilAsserted(() -> assertThat(lineCount()).isGreaterThanOrEqualTo(count));
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(lineCount()).isGreaterThanOrEqualTo(count));
     }
 
     /** Waits until a route takes packets. */
@@ -128,9 +139,9 @@ final class PacketRig implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         bridge.stop();
-        exit.get(30, TimeUnit.SECONDS);
+        exit.orTimeout(30, TimeUnit.SECONDS).join();
         stamp.close();
     }
 }

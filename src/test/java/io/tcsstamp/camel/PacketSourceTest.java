@@ -100,13 +100,15 @@ class PacketSourceTest {
             rig.awaitLines(1001);
             rig.stop();
 
-            assertThat(rig.values()).contains("COUNTER=500", "COUNTER=1000", "MESSAGE=gr\u00fc\u00df");
+            assertThat(rig.values())
+                    .contains("COUNTER=500", "COUNTER=1000", "MESSAGE=gr\u00fc\u00df");
             assertThat(rig.lines()).hasSize(1001);
             var total = rig.packets().packets().total();
             assertThat(total.decoded()).isEqualTo(1002);
             assertThat(total.failed()).isEqualTo(2);
             assertThat(total.causes()).containsOnlyKeys("unknown", "short");
-            assertThat(rig.packets().packets().byApid().get(99).causes()).containsEntry("unknown", 1L);
+            assertThat(rig.packets().packets().byApid().get(99).causes())
+                    .containsEntry("unknown", 1L);
             assertThat(rig.packets().read()).isEqualTo(1001 + 3);
             assertThat(rig.packets().quarantined()).isEqualTo(3);
             assertThat(rig.quarantined())
@@ -128,7 +130,7 @@ class PacketSourceTest {
                             PacketStreams.housekeepings(10, 10),
                             java.util.Arrays.copyOf(last, 11)));
             rig.awaitLines(20);
-            server.close();
+            server.hangUp();
             await().untilAsserted(() -> assertThat(rig.packets().quarantined()).isEqualTo(2));
             rig.stop();
 
@@ -169,7 +171,9 @@ class PacketSourceTest {
                                 "COUNTER, MESSAGE",
                                 "packet.name-pattern",
                                 "sat1.{apid}.{packet}.{parameter}")) {
-            server.send(PacketStreams.all(PacketStreams.housekeeping(5), PacketStreams.status(0, "ok")));
+            server.send(
+                    PacketStreams.all(
+                            PacketStreams.housekeeping(5), PacketStreams.status(0, "ok")));
             rig.awaitLines(2);
 
             assertThat(rig.values())

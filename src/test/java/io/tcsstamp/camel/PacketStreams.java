@@ -83,91 +83,91 @@ final class PacketStreams {
                         .mapToObj(bits -> integer("U" + bits, bits, "unsigned", ""))
                         .collect(Collectors.joining());
         return """
-            <?xml version="1.0" encoding="UTF-8"?>
-            <SpaceSystem name="Test" xmlns="http://www.omg.org/spec/XTCE/20180204">
-              <TelemetryMetaData>
-                <ParameterTypeSet>
-            """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <SpaceSystem name="Test" xmlns="http://www.omg.org/spec/XTCE/20180204">
+          <TelemetryMetaData>
+            <ParameterTypeSet>
+        """
                 + header
                 + integer("U8", 8, "unsigned", "")
                 + integer("U32", 32, "unsigned", "")
                 + integer("S16", 16, "twosComplement", "")
                 + """
-                  <FloatParameterType name="Halves">
-                    <IntegerDataEncoding sizeInBits="16" encoding="twosComplement">
-                      <DefaultCalibrator><PolynomialCalibrator>
-                        <Term coefficient="0.5" exponent="1"/>
-                      </PolynomialCalibrator></DefaultCalibrator>
-                    </IntegerDataEncoding>
-                  </FloatParameterType>
-                  <FloatParameterType name="Float"><FloatDataEncoding sizeInBits="32"/></FloatParameterType>
-                  <EnumeratedParameterType name="Mode">
-                    <IntegerDataEncoding sizeInBits="8" encoding="unsigned"/>
-                    <EnumerationList>
-                      <Enumeration value="0" label="OFF"/><Enumeration value="1" label="ON"/>
-                    </EnumerationList>
-                  </EnumeratedParameterType>
-                  <StringParameterType name="Text8">
-                    <StringDataEncoding>
-                      <SizeInBits><Fixed><FixedValue>64</FixedValue></Fixed></SizeInBits>
-                    </StringDataEncoding>
-                  </StringParameterType>
-                </ParameterTypeSet>
-                <ParameterSet>
-                  <Parameter name="VERSION" parameterTypeRef="U3"/>
-                  <Parameter name="TYPE" parameterTypeRef="U1"/>
-                  <Parameter name="SEC_HDR_FLG" parameterTypeRef="U1"/>
-                  <Parameter name="PKT_APID" parameterTypeRef="U11"/>
-                  <Parameter name="SEQ_FLGS" parameterTypeRef="U2"/>
-                  <Parameter name="SRC_SEQ_CTR" parameterTypeRef="U14"/>
-                  <Parameter name="PKT_LEN" parameterTypeRef="U16"/>
-                  <Parameter name="DAY" parameterTypeRef="U16"/>
-                  <Parameter name="MSEC" parameterTypeRef="U32"/>
-                  <Parameter name="USEC" parameterTypeRef="U16"/>
-                  <Parameter name="COUNTER" parameterTypeRef="U32"/>
-                  <Parameter name="TEMPERATURE" parameterTypeRef="Halves"/>
-                  <Parameter name="MODE" parameterTypeRef="Mode"/>
-                  <Parameter name="VOLTAGE" parameterTypeRef="Float"/>
-                  <Parameter name="MESSAGE" parameterTypeRef="Text8"/>
-                </ParameterSet>
-                <ContainerSet>
-                  <SequenceContainer name="CCSDSPacket" abstract="true"><EntryList>
-                    <ParameterRefEntry parameterRef="VERSION"/>
-                    <ParameterRefEntry parameterRef="TYPE"/>
-                    <ParameterRefEntry parameterRef="SEC_HDR_FLG"/>
-                    <ParameterRefEntry parameterRef="PKT_APID"/>
-                    <ParameterRefEntry parameterRef="SEQ_FLGS"/>
-                    <ParameterRefEntry parameterRef="SRC_SEQ_CTR"/>
-                    <ParameterRefEntry parameterRef="PKT_LEN"/>
-                  </EntryList></SequenceContainer>
-                  <SequenceContainer name="HOUSEKEEPING"><EntryList>
-                    <ParameterRefEntry parameterRef="DAY"/>
-                    <ParameterRefEntry parameterRef="MSEC"/>
-                    <ParameterRefEntry parameterRef="USEC"/>
-                    <ParameterRefEntry parameterRef="COUNTER"/>
-                    <ParameterRefEntry parameterRef="TEMPERATURE"/>
-                    <ParameterRefEntry parameterRef="MODE"/>
-                    <ParameterRefEntry parameterRef="VOLTAGE"/>
-                  </EntryList><BaseContainer containerRef="CCSDSPacket"><RestrictionCriteria>
-                    <Comparison parameterRef="PKT_APID" value="11" useCalibratedValue="false"/>
-                  </RestrictionCriteria></BaseContainer></SequenceContainer>
-                  <SequenceContainer name="STATUS"><EntryList>
-                    <ParameterRefEntry parameterRef="MESSAGE"/>
-                  </EntryList><BaseContainer containerRef="CCSDSPacket"><RestrictionCriteria>
-                    <Comparison parameterRef="PKT_APID" value="12" useCalibratedValue="false"/>
-                  </RestrictionCriteria></BaseContainer></SequenceContainer>
-                </ContainerSet>
-              </TelemetryMetaData>
-            </SpaceSystem>
-            """;
+                      <FloatParameterType name="Halves">
+                        <IntegerDataEncoding sizeInBits="16" encoding="twosComplement">
+                          <DefaultCalibrator><PolynomialCalibrator>
+                            <Term coefficient="0.5" exponent="1"/>
+                          </PolynomialCalibrator></DefaultCalibrator>
+                        </IntegerDataEncoding>
+                      </FloatParameterType>
+                      <FloatParameterType name="Float"><FloatDataEncoding sizeInBits="32"/></FloatParameterType>
+                      <EnumeratedParameterType name="Mode">
+                        <IntegerDataEncoding sizeInBits="8" encoding="unsigned"/>
+                        <EnumerationList>
+                          <Enumeration value="0" label="OFF"/><Enumeration value="1" label="ON"/>
+                        </EnumerationList>
+                      </EnumeratedParameterType>
+                      <StringParameterType name="Text8">
+                        <StringDataEncoding>
+                          <SizeInBits><Fixed><FixedValue>64</FixedValue></Fixed></SizeInBits>
+                        </StringDataEncoding>
+                      </StringParameterType>
+                    </ParameterTypeSet>
+                    <ParameterSet>
+                      <Parameter name="VERSION" parameterTypeRef="U3"/>
+                      <Parameter name="TYPE" parameterTypeRef="U1"/>
+                      <Parameter name="SEC_HDR_FLG" parameterTypeRef="U1"/>
+                      <Parameter name="PKT_APID" parameterTypeRef="U11"/>
+                      <Parameter name="SEQ_FLGS" parameterTypeRef="U2"/>
+                      <Parameter name="SRC_SEQ_CTR" parameterTypeRef="U14"/>
+                      <Parameter name="PKT_LEN" parameterTypeRef="U16"/>
+                      <Parameter name="DAY" parameterTypeRef="U16"/>
+                      <Parameter name="MSEC" parameterTypeRef="U32"/>
+                      <Parameter name="USEC" parameterTypeRef="U16"/>
+                      <Parameter name="COUNTER" parameterTypeRef="U32"/>
+                      <Parameter name="TEMPERATURE" parameterTypeRef="Halves"/>
+                      <Parameter name="MODE" parameterTypeRef="Mode"/>
+                      <Parameter name="VOLTAGE" parameterTypeRef="Float"/>
+                      <Parameter name="MESSAGE" parameterTypeRef="Text8"/>
+                    </ParameterSet>
+                    <ContainerSet>
+                      <SequenceContainer name="CCSDSPacket" abstract="true"><EntryList>
+                        <ParameterRefEntry parameterRef="VERSION"/>
+                        <ParameterRefEntry parameterRef="TYPE"/>
+                        <ParameterRefEntry parameterRef="SEC_HDR_FLG"/>
+                        <ParameterRefEntry parameterRef="PKT_APID"/>
+                        <ParameterRefEntry parameterRef="SEQ_FLGS"/>
+                        <ParameterRefEntry parameterRef="SRC_SEQ_CTR"/>
+                        <ParameterRefEntry parameterRef="PKT_LEN"/>
+                      </EntryList></SequenceContainer>
+                      <SequenceContainer name="HOUSEKEEPING"><EntryList>
+                        <ParameterRefEntry parameterRef="DAY"/>
+                        <ParameterRefEntry parameterRef="MSEC"/>
+                        <ParameterRefEntry parameterRef="USEC"/>
+                        <ParameterRefEntry parameterRef="COUNTER"/>
+                        <ParameterRefEntry parameterRef="TEMPERATURE"/>
+                        <ParameterRefEntry parameterRef="MODE"/>
+                        <ParameterRefEntry parameterRef="VOLTAGE"/>
+                      </EntryList><BaseContainer containerRef="CCSDSPacket"><RestrictionCriteria>
+                        <Comparison parameterRef="PKT_APID" value="11" useCalibratedValue="false"/>
+                      </RestrictionCriteria></BaseContainer></SequenceContainer>
+                      <SequenceContainer name="STATUS"><EntryList>
+                        <ParameterRefEntry parameterRef="MESSAGE"/>
+                      </EntryList><BaseContainer containerRef="CCSDSPacket"><RestrictionCriteria>
+                        <Comparison parameterRef="PKT_APID" value="12" useCalibratedValue="false"/>
+                      </RestrictionCriteria></BaseContainer></SequenceContainer>
+                    </ContainerSet>
+                  </TelemetryMetaData>
+                </SpaceSystem>
+                """;
     }
 
     private static String integer(String name, int bits, String encoding, String more) {
         return """
-              <IntegerParameterType name="%s" signed="%s">
-                <IntegerDataEncoding sizeInBits="%d" encoding="%s">%s</IntegerDataEncoding>
-              </IntegerParameterType>
-            """
+          <IntegerParameterType name="%s" signed="%s">
+            <IntegerDataEncoding sizeInBits="%d" encoding="%s">%s</IntegerDataEncoding>
+          </IntegerParameterType>
+        """
                 .formatted(name, !encoding.equals("unsigned"), bits, encoding, more);
     }
 }

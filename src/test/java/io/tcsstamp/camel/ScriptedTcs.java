@@ -45,6 +45,11 @@ final class ScriptedTcs implements AutoCloseable {
         }
     }
 
+    /** Ends the connection and takes no other. */
+    void hangUp() throws IOException {
+        close();
+    }
+
     @Override
     public void close() throws IOException {
         if (client != null) {

@@ -61,7 +61,9 @@ class PacketSettingsCheckTest {
     void anEndpointWithADefinitionIsRight() throws Exception {
         Files.writeString(home.resolve("a.xml"), "");
 
-        assertThat(load("packet.endpoint", "udp:5000", "packet.definitions", "a.xml").get("packet.time"))
+        assertThat(
+                        load("packet.endpoint", "udp:5000", "packet.definitions", "a.xml")
+                                .get("packet.time"))
                 .isEqualTo("reception");
         assertThatThrownBy(
                         () -> load("packet.endpoint", "file:b.bin", "packet.definitions", "a.xml"))

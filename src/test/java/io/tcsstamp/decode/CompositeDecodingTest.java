@@ -34,8 +34,7 @@ class CompositeDecodingTest {
     private final TestDefinitions s = new TestDefinitions();
 
     private ParameterType array(ParameterType element, Dimension... dimensions) {
-        return new ParameterType.OfArray(
-                s.common(), element.qualifiedName(), List.of(dimensions));
+        return new ParameterType.OfArray(s.common(), element.qualifiedName(), List.of(dimensions));
     }
 
     private ParameterType aggregate(Member... members) {
@@ -69,8 +68,7 @@ class CompositeDecodingTest {
     }
 
     @Test
-    void an_array_sized_by_the_packet_and_the_last_index_runs_fastest()
-            throws DefinitionException {
+    void an_array_sized_by_the_packet_and_the_last_index_runs_fastest() throws DefinitionException {
         s.root(
                 s.field("N", s.unsigned(8)),
                 s.field("A", array(s.unsigned(8), to(fixed(1)), to(dynamic("N", 1, -1)))));
@@ -83,7 +81,10 @@ class CompositeDecodingTest {
     void aggregates_in_arrays_in_aggregates() throws DefinitionException {
         ParameterType.Scalar small = s.unsigned(8);
         ParameterType inner =
-                s.type(aggregate(new Member("x", small.qualifiedName()), new Member("y", small.qualifiedName())));
+                s.type(
+                        aggregate(
+                                new Member("x", small.qualifiedName()),
+                                new Member("y", small.qualifiedName())));
         ParameterType list = s.type(array(inner, to(dynamic("N", 1, -1))));
         s.root(
                 s.field("N", small),
@@ -160,7 +161,8 @@ class CompositeDecodingTest {
                 s.field("N", s.unsigned(8)),
                 entry("X", repeated(dynamic("N", 1, 0), 4)),
                 s.field("Y", s.unsigned(4)));
-        assertThat(shown(s.decode("03 10 20 3f"))).containsExactly("N=3", "X=1", "X=2", "X=3", "Y=15");
+        assertThat(shown(s.decode("03 10 20 3f")))
+                .containsExactly("N=3", "X=1", "X=2", "X=3", "Y=15");
         assertThat(shown(s.decode("00 10"))).containsExactly("N=0", "Y=1");
     }
 

@@ -50,8 +50,7 @@ class FloatDecodingTest {
         "MILSTD_1750A, 48, 400000010001, 1.000000000003638",
         "MILSTD_1750A, 48, a00000ff0000, -0.375",
     })
-    void formats(FloatKind kind, int bits, String hex, double expected)
-            throws DefinitionException {
+    void formats(FloatKind kind, int bits, String hex, double expected) throws DefinitionException {
         TestDefinitions s = new TestDefinitions();
         PacketValues values = s.root(s.field("X", s.real(bits, kind))).decode(hex);
         assertThat(values.value(0)).isEqualTo(expected);
@@ -85,8 +84,7 @@ class FloatDecodingTest {
                 significand &= -1L << random.nextInt(63);
             }
             double got = Floats.wide(exponent, significand, 80);
-            BigDecimal exact =
-                    scaled(new BigDecimal(unsigned(significand)), exponent - 16383 - 63);
+            BigDecimal exact = scaled(new BigDecimal(unsigned(significand)), exponent - 16383 - 63);
             assertThat(got)
                     .as("seed %d: %x %x", seed, exponent, significand)
                     .isEqualTo(exact.doubleValue());

@@ -126,8 +126,7 @@ final class TestDefinitions {
     }
 
     ParameterType.Scalar number(DataEncoding encoding) {
-        return type(
-                new ParameterType.OfInteger(common(), encoding, Optional.empty(), Alarms.NONE));
+        return type(new ParameterType.OfInteger(common(), encoding, Optional.empty(), Alarms.NONE));
     }
 
     static DataEncoding.OfInteger integerEncoding(
@@ -157,8 +156,7 @@ final class TestDefinitions {
 
     static DataEncoding.OfString textEncoding(
             String charset, IntegerValue size, TextExtent extent) {
-        return new DataEncoding.OfString(
-                charset, ByteOrder.MOST_SIGNIFICANT_FIRST, size, extent);
+        return new DataEncoding.OfString(charset, ByteOrder.MOST_SIGNIFICANT_FIRST, size, extent);
     }
 
     ParameterType.Scalar binary(IntegerValue size) {
@@ -167,8 +165,7 @@ final class TestDefinitions {
 
     ParameterType.Scalar labels(DataEncoding encoding, ParameterType.Label... labels) {
         return type(
-                new ParameterType.OfEnumeration(
-                        common(), encoding, List.of(labels), Alarms.NONE));
+                new ParameterType.OfEnumeration(common(), encoding, List.of(labels), Alarms.NONE));
     }
 
     static ParameterType.Label label(String value, String label) {

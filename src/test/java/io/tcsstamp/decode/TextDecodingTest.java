@@ -58,7 +58,10 @@ class TextDecodingTest {
 
     private static PacketValues whole(String charset, String hex) throws DefinitionException {
         TestDefinitions s = new TestDefinitions();
-        return s.root(s.field("X", s.text(charset, fixed(hex.length() * 4L), new TextExtent.Whole())))
+        return s.root(
+                        s.field(
+                                "X",
+                                s.text(charset, fixed(hex.length() * 4L), new TextExtent.Whole())))
                 .decode(hex);
     }
 
@@ -116,8 +119,7 @@ class TextDecodingTest {
     }
 
     @Test
-    void text_at_any_bit_is_padded_at_the_right_and_bytes_at_the_left()
-            throws DefinitionException {
+    void text_at_any_bit_is_padded_at_the_right_and_bytes_at_the_left() throws DefinitionException {
         TestDefinitions s = new TestDefinitions();
         s.root(
                 s.field("PAD", s.unsigned(4)),

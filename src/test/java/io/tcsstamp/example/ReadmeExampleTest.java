@@ -41,9 +41,7 @@ class ReadmeExampleTest {
     void it_reads_a_file() throws Exception {
         ReadPackets.by(ExamplePackets.DEFINITION).file(ExamplePackets.FILE, out);
 
-        assertThat(lines())
-                .hasSize(ExamplePackets.HOUSEKEEPING)
-                .startsWith("31000 is 21.61 degC");
+        assertThat(lines()).hasSize(ExamplePackets.HOUSEKEEPING).startsWith("31000 is 21.61 degC");
     }
 
     @Test
@@ -86,8 +84,7 @@ class ReadmeExampleTest {
         String good = Files.readString(ExamplePackets.DEFINITION);
         Path bad = folder.resolve("bad.xml");
         Files.writeString(
-                bad,
-                good.replace("containerRef=\"CCSDSPacket\"", "containerRef=\"NoSuchPacket\""));
+                bad, good.replace("containerRef=\"CCSDSPacket\"", "containerRef=\"NoSuchPacket\""));
 
         ReadPackets.validate(bad, out);
 

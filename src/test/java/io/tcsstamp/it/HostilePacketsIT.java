@@ -93,7 +93,9 @@ class HostilePacketsIT {
                         "EMPTY NOTHING",
                         "VALUE U32")) {
             String[] words = each.split(" ");
-            all.append("<Parameter name=\"%s\" parameterTypeRef=\"%s\"/>\n".formatted(words[0], words[1]));
+            all.append(
+                    "<Parameter name=\"%s\" parameterTypeRef=\"%s\"/>\n"
+                            .formatted(words[0], words[1]));
         }
         return all.toString();
     }

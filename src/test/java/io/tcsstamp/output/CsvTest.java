@@ -22,8 +22,12 @@ class CsvTest {
             quoteCharacter = '`',
             delimiter = '|',
             value = {
-                "plain | plain", "`` | ``", "a,b | \"a,b\"", "say \"x\" | \"say \"\"x\"\"\"",
-                "é € | é €", "= 1 | = 1"
+                "plain | plain",
+                "`` | ``",
+                "a,b | \"a,b\"",
+                "say \"x\" | \"say \"\"x\"\"\"",
+                "é € | é €",
+                "= 1 | = 1"
             })
     void cells_are_quoted_where_they_need_to_be(String text, String cell) {
         TextBuffer to = new TextBuffer();

@@ -146,7 +146,8 @@ class PacketSamplesTest {
     @Test
     void paddingIsNoPartOfAText() {
         assertThat(lines(samples("{parameter}", "TEXT", text("ok")))).containsExactly("TEXT=ok");
-        assertThat(lines(samples("{parameter}", "TEXT", text("\u00fc")))).containsExactly("TEXT=\u00fc");
+        assertThat(lines(samples("{parameter}", "TEXT", text("\u00fc"))))
+                .containsExactly("TEXT=\u00fc");
         assertThat(lines(samples("{parameter}", "TEXT", text("")))).containsExactly("TEXT=");
     }
 

@@ -11,8 +11,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 
 /**
- * The packets of {@code definitions/example.bin}, as {@code definitions/example.xml} describes them:
- * half a minute of a thermal unit that warms up until a heater trips. {@link #main} writes the file.
+ * The packets of {@code definitions/example.bin}, as {@code definitions/example.xml} describes
+ * them: half a minute of a thermal unit that warms up until a heater trips. {@link #main} writes
+ * the file.
  */
 public final class ExamplePackets {
     /** The file, from the project's folder. */

@@ -112,7 +112,12 @@ public final class JpssLike {
                 xtce, calibrated ? "flag_u1" : "u1", calibrated ? "segment_u2" : "u2");
         xtce.root(HeaderParameters.ROOT, HeaderParameters.NAMES);
         xtce.container(
-                "Geolocation", entries, HeaderParameters.ROOT, "VERSION=0", "TYPE=0", "APID=" + APID);
+                "Geolocation",
+                entries,
+                HeaderParameters.ROOT,
+                "VERSION=0",
+                "TYPE=0",
+                "APID=" + APID);
         return xtce.toString();
     }
 

@@ -24,8 +24,7 @@ class WorkloadTest {
 
     @Test
     void a_geolocation_packet_has_27_parameters_in_71_bytes() throws Exception {
-        for (String document :
-                List.of(JpssLike.definition(), JpssLike.calibratedDefinition())) {
+        for (String document : List.of(JpssLike.definition(), JpssLike.calibratedDefinition())) {
             Definition definition = XtceReader.read(document, "geolocation");
 
             assertThat(definition.parameters()).hasSize(JpssLike.PARAMETERS);
@@ -74,8 +73,7 @@ class WorkloadTest {
         for (Entry entry : container.entries()) {
             String parameter = ((Entry.OfParameter) entry).ref();
             bits +=
-                    ((ParameterType.Scalar)
-                                    definition.type(definition.parameters().get(parameter)))
+                    ((ParameterType.Scalar) definition.type(definition.parameters().get(parameter)))
                             .encoding()
                             .fixedSizeInBits()
                             .orElseThrow();

@@ -16,11 +16,7 @@ final class XtceText {
     /** An unsigned or signed integer, big endian; its type has the name of its format. */
     void integerType(Format format) {
         boolean signed = format.kind() == Format.Kind.SIGNED;
-        type(
-                "Integer",
-                format.name(),
-                " signed=\"" + signed + "\"",
-                integerEncoding(format, ""));
+        type("Integer", format.name(), " signed=\"" + signed + "\"", integerEncoding(format, ""));
     }
 
     /** A float whose raw value is an IEEE 754 float or an integer of the format. */
@@ -34,7 +30,8 @@ final class XtceText {
 
     /** An unsigned integer with a label for each of the values from 0. */
     void enumeratedType(String typeName, Format format, List<String> labels) {
-        StringBuilder list = new StringBuilder(integerEncoding(format, "")).append("<EnumerationList>");
+        StringBuilder list =
+                new StringBuilder(integerEncoding(format, "")).append("<EnumerationList>");
         for (int value = 0; value < labels.size(); value++) {
             list.append(
                     "<Enumeration value=\"%d\" label=\"%s\"/>".formatted(value, labels.get(value)));
@@ -89,8 +86,7 @@ final class XtceText {
         for (String comparison : comparisons) {
             String[] sides = comparison.split("=");
             text.append(
-                    "<Comparison parameterRef=\"%s\" value=\"%s\"/>"
-                            .formatted(sides[0], sides[1]));
+                    "<Comparison parameterRef=\"%s\" value=\"%s\"/>".formatted(sides[0], sides[1]));
         }
         text.append("</ComparisonList></RestrictionCriteria></BaseContainer>");
         container(containerName, false, entries, text.toString());
