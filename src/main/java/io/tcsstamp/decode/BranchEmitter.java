@@ -119,16 +119,22 @@ final class BranchEmitter {
                     last
                             ? cases.tailMap(sorted.get(from))
                             : cases.subMap(sorted.get(from), sorted.get(from + step));
-            containers.callHere(
-                    body,
-                    inner -> {
-                        Label none = new Label();
-                        bySwitch(plan, key, part, at, inner, none);
-                        inner.code.mark(none);
-                        end(plan, at, inner);
-                    });
+            containers.elsewhere(
+                    body, (by, inner) -> by.branches().part(plan, key, part, at, inner));
             code.mark(next);
         }
+    }
+
+    private void part(
+            ContainerPlan plan,
+            IntegerCriterion key,
+            SortedMap<Integer, List<Branch>> cases,
+            Place at,
+            Body body) {
+        Label none = new Label();
+        bySwitch(plan, key, cases, at, body, none);
+        body.code.mark(none);
+        end(plan, at, body);
     }
 
     private void inOrder(List<Branch> branches, Place at, Body body, Label none) {

@@ -13,7 +13,7 @@ import java.util.Arrays;
 record BytesCriterion(Operand operand, Operator operator, byte[] literal) implements Criterion {
     @Override
     public boolean test(PacketValues values) {
-        byte[] raw = (byte[]) ValueObjects.raw(values, operand.slot(values));
-        return operator.holds(Arrays.compareUnsigned(raw, literal));
+        byte[] start = ValueObjects.firstBytes(values, operand.slot(values), literal.length + 1);
+        return operator.holds(Arrays.compareUnsigned(start, literal));
     }
 }

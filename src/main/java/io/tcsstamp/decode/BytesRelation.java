@@ -7,6 +7,7 @@ import java.util.Arrays;
 record BytesRelation(Operand left, Operator operator, Operand right) implements Criterion {
     @Override
     public boolean test(PacketValues values) {
+        values.spend(values.bitLength >> 10, left.name());
         byte[] a = (byte[]) ValueObjects.raw(values, left.slot(values));
         byte[] b = (byte[]) ValueObjects.raw(values, right.slot(values));
         return operator.holds(Arrays.compareUnsigned(a, b));

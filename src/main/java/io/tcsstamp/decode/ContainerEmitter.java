@@ -2,9 +2,11 @@ package io.tcsstamp.decode;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Objects;
+import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 /** Code that decodes a container and what inherits from it. */
 final class ContainerEmitter {
@@ -41,27 +43,57 @@ final class ContainerEmitter {
         this.branches = new BranchEmitter(owner, this, steps);
     }
 
+    BranchEmitter branches() {
+        return branches;
+    }
+
+    /** What is in a method; it ends the method. */
+    interface Content {
+        /** Emits it by an emitter of the class that the method is in. */
+        void emit(ContainerEmitter by, Body body);
+    }
+
     /**
-     * Emits a method that decodes a container, or the rest of it.
+     * Emits a method.
      *
-     * @param name of the method
-     * @param from the first of the container's steps to do
      * @param knownBytes how many bytes the packet has for certain
      */
-    void method(String name, ContainerPlan plan, int from, Place at, int knownBytes) {
-        Body body = open(name, knownBytes);
-        container(plan, from, at, body);
+    void method(String name, Content content, int knownBytes) {
+        Code code = new Code(declare(name), VALUES + 1);
+        Body body = new Body(owner, code, new int[] {BYTES, OFFSET, VALUES}, knownBytes);
+        content.emit(this, body);
         body.close();
     }
 
-    private Body open(String name, int knownBytes) {
-        MethodVisitor out =
-                owner.method(
-                        Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL,
-                        name,
-                        Code.descriptor(boolean.class, DECODE));
+    private MethodVisitor declare(String name) {
+        int access = Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL;
+        return owner.method(access, name, Code.descriptor(boolean.class, DECODE));
+    }
+
+    /** Emits the method that decodes packets, from the container that every packet starts with. */
+    void decoder(DecodePlan plan) {
+        MethodVisitor out = declare("decode");
         Code code = new Code(out, VALUES + 1);
-        return new Body(owner, code, new int[] {BYTES, OFFSET, VALUES}, knownBytes);
+        Label begin = new Label();
+        Label failed = new Label();
+        Label interpret = new Label();
+        Body body = new Body(owner, code, new int[] {BYTES, OFFSET, VALUES}, 0);
+        out.visitTryCatchBlock(begin, body.fail, failed, Type.getInternalName(DecodeFailure.class));
+        code.mark(begin);
+        code.iload(OFFSET).iload(LENGTH).aload(BYTES).op(Opcodes.ARRAYLENGTH);
+        code.call(Objects.class, "checkFromIndexSize", int.class, int.class, int.class, int.class);
+        code.op(Opcodes.POP);
+        code.aload(VALUES).getField(PacketValues.class, "plan", DecodePlan.class);
+        owner.push(code, plan, DecodePlan.class);
+        code.jump(Opcodes.IF_ACMPNE, body.fail);
+        code.iload(LENGTH).push(CompiledDecoder.MOST_BYTES).jump(Opcodes.IF_ICMPGT, body.fail);
+        container(plan.root(), 0, Place.start(plan.references()), body);
+        code.mark(body.fail).jump(Opcodes.GOTO, interpret);
+        // the interpreter says where it was
+        code.mark(failed).op(Opcodes.POP);
+        code.mark(interpret);
+        code.aload(0).aload(BYTES).iload(OFFSET).iload(LENGTH).aload(VALUES);
+        code.callOwn("interpret", boolean.class, DECODE).op(Opcodes.IRETURN).end();
     }
 
     /** Emits code that decodes a container, from one of its steps on, and ends the method. */
@@ -135,27 +167,24 @@ final class ContainerEmitter {
 
     /** Emits code that decodes a container, or the rest of it, elsewhere, and ends the method. */
     void elsewhere(ContainerPlan plan, int from, Place at, Body body) {
+        elsewhere(body, (by, inner) -> by.container(plan, from, at, inner));
+    }
+
+    /** Emits code in another method, of another class where this one is full, and ends this one. */
+    void elsewhere(Body body, Content content) {
         Code code = body.code;
         if (owner.isFull()) {
-            CompiledContainer other = compiler.generate(plan, from, at, body.knownBytes());
-            owner.push(code, other, CompiledContainer.class);
+            owner.push(
+                    code, compiler.generate(content, body.knownBytes()), CompiledContainer.class);
             code.aload(BYTES).iload(OFFSET).iload(LENGTH).aload(VALUES);
             code.callInterface(CompiledContainer.class, "decode", boolean.class, DECODE);
         } else {
-            callHere(body, inner -> container(plan, from, at, inner));
-            return;
+            String name = owner.methodName();
+            method(name, content, body.knownBytes());
+            code.aload(0).aload(BYTES).iload(OFFSET).iload(LENGTH).aload(VALUES);
+            code.callOwn(name, boolean.class, DECODE);
         }
-        code.op(Opcodes.IRETURN);
-    }
-
-    /** Emits the call of a method with further code, which ends this one. */
-    void callHere(Body body, Consumer<Body> content) {
-        String name = owner.methodName();
-        Body inner = open(name, body.knownBytes());
-        content.accept(inner);
-        inner.close();
-        body.code.aload(0).aload(BYTES).iload(OFFSET).iload(LENGTH).aload(VALUES);
-        body.code.callOwn(name, boolean.class, DECODE).op(Opcodes.IRETURN);
+        code.jump(Opcodes.IFEQ, body.fail).answer(true);
     }
 
     /** Emits the end of a packet that was decoded. */

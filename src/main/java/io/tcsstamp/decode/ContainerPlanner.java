@@ -18,6 +18,7 @@ final class ContainerPlanner {
     private final QuantityPlanner quantities;
     private final CriterionPlanner criteria;
     private final LocationPlanner locations;
+    private final PlanProblems problems;
     private final PlanBudget budget;
 
     ContainerPlanner(
@@ -32,6 +33,7 @@ final class ContainerPlanner {
         this.quantities = quantities;
         this.criteria = criteria;
         this.locations = new LocationPlanner(quantities, problems);
+        this.problems = problems;
         this.budget = budget;
     }
 
@@ -116,7 +118,33 @@ final class ContainerPlanner {
                 target.sizeInBits()
                         .map(s -> quantities.plan(s, target.qualifiedName()))
                         .orElse(null);
+        if (!(size instanceof Quantity.Fixed)) {
+            refusePlacesFromTheEnd(chain);
+        }
         return List.of(new NestedStep(SkipMerger.merge(steps), size, target.name()));
+    }
+
+    /** Where a container ends within others is known only where its size is stated. */
+    private void refusePlacesFromTheEnd(Iterable<Container> chain) {
+        for (Container container : chain) {
+            for (int i = 0; i < container.entries().size(); i++) {
+                boolean fromEnd =
+                        container
+                                .entries()
+                                .get(i)
+                                .placement()
+                                .location()
+                                .filter(l -> l.reference() == Entry.Reference.CONTAINER_END)
+                                .isPresent();
+                if (fromEnd) {
+                    problems.add(
+                            container.qualifiedName() + "#" + i,
+                            "an entry of a container that stands in another one is placed from its"
+                                    + " end: for that the container needs a fixed size"
+                                    + " (BinaryEncoding)");
+                }
+            }
+        }
     }
 
     private Container base(Container container) {

@@ -17,11 +17,19 @@ final class CriterionPlanner {
     private final OperandPlanner operands;
     private final LiteralPlanner literals;
     private final PlanProblems problems;
+    private final PlanBudget budget;
 
-    CriterionPlanner(Definition definition, FieldFactory fields, PlanProblems problems) {
+    CriterionPlanner(
+            Definition definition, FieldFactory fields, PlanProblems problems, PlanBudget budget) {
         this.operands = new OperandPlanner(definition, fields, problems);
         this.literals = new LiteralPlanner(problems);
         this.problems = problems;
+        this.budget = budget;
+    }
+
+    /** What repeats while packets are decoded is paid for by its weight. */
+    PlanBudget budget() {
+        return budget;
     }
 
     OperandPlanner operands() {
@@ -57,11 +65,13 @@ final class CriterionPlanner {
             Function<ParameterRef, Optional<Operand>> resolve,
             String where) {
         if (criteria instanceof MatchCriteria.Comparison comparison) {
+            budget.spend(1 + comparison.literal().length() / 64, false);
             return resolve.apply(comparison.left())
                     .map(o -> literals.plan(o, comparison.operator(), comparison.literal(), where))
                     .orElse(NONE);
         }
         if (criteria instanceof MatchCriteria.Relation relation) {
+            budget.spend(1, false);
             Optional<Operand> left = resolve.apply(relation.left());
             Optional<Operand> right = resolve.apply(relation.right());
             return left.isEmpty() || right.isEmpty()

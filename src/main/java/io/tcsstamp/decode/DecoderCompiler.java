@@ -34,21 +34,31 @@ final class DecoderCompiler {
     static PacketDecoder compile(
             DecodePlan plan, PacketDecoder interpreter, Consumer<byte[]> classFiles) {
         DecoderCompiler compiler = new DecoderCompiler(classFiles);
-        CompiledContainer code =
-                compiler.generate(plan.root(), 0, Place.start(plan.references()), 0);
-        return new CompiledDecoder(plan, code, interpreter, compiler.budget.slots());
+        GeneratedClass owner = GeneratedClass.ofDecoder();
+        compiler.emitter(owner).decoder(plan);
+        byte[] classFile;
+        try {
+            classFile = owner.bytes();
+        } catch (MethodTooLargeException | ClassTooLargeException e) {
+            return interpreter;
+        }
+        classFiles.accept(classFile);
+        int slots = compiler.budget.slots();
+        return (PacketDecoder) owner.load(classFile, plan, interpreter, slots);
+    }
+
+    private ContainerEmitter emitter(GeneratedClass owner) {
+        return new ContainerEmitter(owner, this, lengths, budget);
     }
 
     /**
-     * Generates and loads a class that decodes a container, or the rest of it.
+     * Generates and loads a class of its own for what has no room in another.
      *
-     * @param from the first of the container's steps to do
      * @param knownBytes how many bytes the packet has for certain
      */
-    CompiledContainer generate(ContainerPlan plan, int from, Place at, int knownBytes) {
-        GeneratedClass owner = new GeneratedClass();
-        new ContainerEmitter(owner, this, lengths, budget)
-                .method("decode", plan, from, at, knownBytes);
+    CompiledContainer generate(ContainerEmitter.Content content, int knownBytes) {
+        GeneratedClass owner = GeneratedClass.ofContainer();
+        emitter(owner).method("decode", content, knownBytes);
         byte[] classFile;
         try {
             classFile = owner.bytes();
@@ -56,6 +66,6 @@ final class DecoderCompiler {
             return INTERPRETED;
         }
         classFiles.accept(classFile);
-        return owner.load(classFile);
+        return (CompiledContainer) owner.load(classFile);
     }
 }

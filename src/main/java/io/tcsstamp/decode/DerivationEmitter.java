@@ -113,8 +113,6 @@ final class DerivationEmitter {
         boolean unsigned = place.field().rawKind() == RawKind.UNSIGNED;
         if (unsigned && step.width() == Long.SIZE) {
             code.call(PlainNumber.class, "unsignedToDouble", double.class, long.class);
-        } else if (step.width() < Integer.SIZE || !unsigned && step.width() == Integer.SIZE) {
-            code.op(Opcodes.L2I).op(Opcodes.I2D);
         } else {
             code.op(Opcodes.L2D);
         }

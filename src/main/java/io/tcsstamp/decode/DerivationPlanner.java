@@ -32,7 +32,9 @@ final class DerivationPlanner {
      * @param self what it is the value of, for calibrators that refer to it
      */
     Derivation plan(ParameterType.Scalar type, ParameterRef self) {
-        if (mayReferToItself(Encodings.calibration(type.encoding()))) {
+        Calibration calibration = Encodings.calibration(type.encoding());
+        criteria.budget().spend(weight(calibration), false);
+        if (mayReferToItself(calibration)) {
             return make(type, self);
         }
         Derivation known = byType.get(type.qualifiedName());
@@ -43,6 +45,26 @@ final class DerivationPlanner {
             }
         }
         return known;
+    }
+
+    /** How many times the work of a plain value a calibrated one is, at most. */
+    private static long weight(Calibration calibration) {
+        long heaviest = calibration.byDefault().map(DerivationPlanner::weight).orElse(0L);
+        for (Calibration.Context context : calibration.contexts()) {
+            heaviest = Math.max(heaviest, weight(context.calibrator()));
+        }
+        return heaviest;
+    }
+
+    private static long weight(Calibrator calibrator) {
+        if (calibrator instanceof Calibrator.Polynomial polynomial) {
+            return polynomial.terms().size() / 2;
+        }
+        if (calibrator instanceof Calibrator.Spline spline) {
+            long points = Math.min(spline.order() + 1L, spline.points().size());
+            return points * points / 4;
+        }
+        return MathFunction.work(((Calibrator.MathOperation) calibrator).steps());
     }
 
     private static boolean mayReferToItself(Calibration calibration) {

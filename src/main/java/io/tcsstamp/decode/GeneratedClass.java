@@ -32,22 +32,42 @@ final class GeneratedClass {
     private int methods;
     private int weight;
 
-    GeneratedClass() {
-        out.visit(
-                Opcodes.V17,
-                Opcodes.ACC_FINAL | Opcodes.ACC_SUPER,
-                NAME,
-                null,
-                "java/lang/Object",
-                new String[] {Type.getInternalName(CompiledContainer.class)});
-        MethodVisitor constructor = out.visitMethod(0, "<init>", "()V", null, null);
-        constructor.visitCode();
-        constructor.visitVarInsn(Opcodes.ALOAD, 0);
-        constructor.visitMethodInsn(
-                Opcodes.INVOKESPECIAL, "java/lang/Object", "<init>", "()V", false);
-        constructor.visitInsn(Opcodes.RETURN);
-        constructor.visitMaxs(0, 0);
-        constructor.visitEnd();
+    private final MethodType constructor;
+
+    private GeneratedClass(Class<?> base, MethodType constructor, String... interfaces) {
+        this.constructor = constructor;
+        String superName = Type.getInternalName(base);
+        String descriptor = constructor.toMethodDescriptorString();
+        int access = Opcodes.ACC_FINAL | Opcodes.ACC_SUPER;
+        out.visit(Opcodes.V17, access, NAME, null, superName, interfaces);
+        MethodVisitor init = out.visitMethod(0, "<init>", descriptor, null, null);
+        init.visitCode();
+        init.visitVarInsn(Opcodes.ALOAD, 0);
+        int local = 1;
+        for (Class<?> parameter : constructor.parameterList()) {
+            // none is a long or a double, which take two
+            init.visitVarInsn(Type.getType(parameter).getOpcode(Opcodes.ILOAD), local++);
+        }
+        init.visitMethodInsn(Opcodes.INVOKESPECIAL, superName, "<init>", descriptor, false);
+        init.visitInsn(Opcodes.RETURN);
+        init.visitMaxs(0, 0);
+        init.visitEnd();
+    }
+
+    /** A decoder, without its method {@link PacketDecoder#decode}. */
+    static GeneratedClass ofDecoder() {
+        return new GeneratedClass(
+                CompiledDecoder.class,
+                MethodType.methodType(
+                        void.class, DecodePlan.class, PacketDecoder.class, int.class));
+    }
+
+    /** A container, without its method {@link CompiledContainer#decode}. */
+    static GeneratedClass ofContainer() {
+        return new GeneratedClass(
+                Object.class,
+                MethodType.methodType(void.class),
+                Type.getInternalName(CompiledContainer.class));
     }
 
     /** The name of the static final field that holds an object. */
@@ -126,15 +146,18 @@ final class GeneratedClass {
         return out.toByteArray();
     }
 
-    /** Loads a class file of {@link #bytes}. */
-    CompiledContainer load(byte[] classFile) {
+    /**
+     * Loads a class file of {@link #bytes} and makes an instance.
+     *
+     * @param arguments of the constructor of its base
+     */
+    Object load(byte[] classFile, Object... arguments) {
         try {
             MethodHandles.Lookup hidden =
                     MethodHandles.lookup()
                             .defineHiddenClassWithClassData(classFile, constants.toArray(), true);
-            return (CompiledContainer)
-                    hidden.findConstructor(hidden.lookupClass(), MethodType.methodType(void.class))
-                            .invoke();
+            return hidden.findConstructor(hidden.lookupClass(), constructor)
+                    .invokeWithArguments(arguments);
         } catch (Throwable e) {
             throw new IllegalStateException("generated code could not be loaded", e);
         }

@@ -42,7 +42,7 @@ final class Instants {
                 return time.epoch().flatMap(epoch -> instant(epoch, all));
             }
             Operand from = values.plan.rules().get(time).offset();
-            at = values.lastSlot[from.reference()];
+            at = values.latestBefore(from.reference(), at);
             if (at < 0) {
                 return Optional.empty();
             }

@@ -22,7 +22,7 @@ final class Judgements {
     private static Optional<Alarm> alarmOf(PacketValues values, int slot, Alarms alarms) {
         TypeRules rules = values.plan.rules().get(values.fields[slot].type());
         for (int i = 0; i < alarms.contexts().size(); i++) {
-            if (holds(rules.alarmCriteria().get(i), values)) {
+            if (held(rules.alarmCriteria().get(i), values, slot)) {
                 return Optional.of(alarms.contexts().get(i).alarm());
             }
         }
@@ -30,9 +30,9 @@ final class Judgements {
     }
 
     /** A context about what is not in the packet does not hold. */
-    private static boolean holds(Criterion criterion, PacketValues values) {
+    private static boolean held(Criterion criterion, PacketValues values, int slot) {
         try {
-            return criterion.test(values);
+            return values.heldAt(slot, criterion);
         } catch (DecodeFailure e) {
             return false;
         }

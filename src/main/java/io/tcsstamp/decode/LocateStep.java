@@ -21,7 +21,7 @@ record LocateStep(Entry.Reference from, Quantity offset, String field) implement
         long base =
                 switch (from) {
                     case CONTAINER_START -> values.containerStart;
-                    case CONTAINER_END -> values.bitLength;
+                    case CONTAINER_END -> values.containerEnd;
                     case PREVIOUS_ENTRY, NEXT_ENTRY -> values.position;
                 };
         long target = from == Entry.Reference.CONTAINER_END ? base - bits : base + bits;
@@ -46,7 +46,7 @@ record LocateStep(Entry.Reference from, Quantity offset, String field) implement
     private String words() {
         return switch (from) {
             case CONTAINER_START -> "the start of its container";
-            case CONTAINER_END -> "the end of the packet";
+            case CONTAINER_END -> "the end of its container";
             case PREVIOUS_ENTRY, NEXT_ENTRY -> "the end of the previous entry";
         };
     }

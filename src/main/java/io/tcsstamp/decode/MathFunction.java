@@ -46,6 +46,17 @@ final class MathFunction {
         return Optional.of(building.stack.get(0));
     }
 
+    /** How many operations the function of steps does; 0 where there is none. */
+    static int work(List<MathStep> steps) {
+        MathFunction building = new MathFunction(push -> Optional.of((raw, values, slot) -> raw));
+        try {
+            steps.forEach(building::add);
+        } catch (IllegalArgumentException e) {
+            return 0;
+        }
+        return building.sizes.isEmpty() ? 0 : building.sizes.get(0);
+    }
+
     private boolean add(MathStep step) {
         if (step instanceof MathStep.Push push) {
             double constant = push.value();

@@ -10,6 +10,7 @@ import java.util.function.DoubleUnaryOperator;
  */
 final class MathOperator {
     private static final int MAX_FACTORIAL = 170;
+    private static final double[] FACTORIALS = factorials();
 
     /** Those of one number. */
     static final Map<String, DoubleUnaryOperator> UNARY =
@@ -66,6 +67,15 @@ final class MathOperator {
 
     private MathOperator() {}
 
+    private static double[] factorials() {
+        double[] factorials = new double[MAX_FACTORIAL + 1];
+        factorials[0] = 1;
+        for (int i = 1; i <= MAX_FACTORIAL; i++) {
+            factorials[i] = factorials[i - 1] * i;
+        }
+        return factorials;
+    }
+
     private static double truth(boolean holds) {
         return holds ? 1 : 0;
     }
@@ -83,11 +93,7 @@ final class MathOperator {
         if (x > MAX_FACTORIAL) {
             return Double.POSITIVE_INFINITY;
         }
-        double product = 1;
-        for (int i = 2; i <= x; i++) {
-            product *= i;
-        }
-        return product;
+        return FACTORIALS[(int) x];
     }
 
     private static long shift(long bits, long left) {

@@ -35,15 +35,29 @@ final class NestedStep implements Step {
     @Override
     public void run(PacketValues values) {
         long outerStart = values.containerStart;
+        long outerEnd = values.containerEnd;
         long outerFurthest = values.furthest;
         long start = values.position;
         values.containerStart = start;
+        if (size instanceof Quantity.Fixed fixed) {
+            values.containerEnd = end(values, start, fixed.value());
+        }
         values.furthest = start;
         steps.run(values);
         if (size != null) {
             EndStep.goToEnd(values, start, size, container);
         }
         values.containerStart = outerStart;
+        values.containerEnd = outerEnd;
         values.furthest = Math.max(outerFurthest, values.furthest);
+    }
+
+    private long end(PacketValues values, long start, long bits) {
+        if (bits < 0 || bits > values.bitLength - start) {
+            throw bits < 0
+                    ? Failures.size(values, container, "its size is negative: " + bits + " bits")
+                    : Failures.tooShort(values, container, bits);
+        }
+        return start + bits;
     }
 }

@@ -16,7 +16,7 @@ record Operand(int reference, String name, Field field, boolean calibrated) {
      * @throws DecodeFailure where there is none
      */
     int slot(PacketValues values) {
-        int slot = values.lastSlot[reference];
+        int slot = values.latest(reference);
         if (slot < 0) {
             throw Failures.missing(values, name);
         }

@@ -22,6 +22,9 @@ public final class PacketValues {
     /** More work than this, and the length of the packet, is not done for one packet. */
     private static final long MAX_WORK = 1L << 24;
 
+    /** Views look for a value that many slots back. */
+    private static final int MAX_LOOK_BACK = 1 << 14;
+
     final DecodePlan plan;
     // the packet
     byte[] bytes = new byte[0];
@@ -41,10 +44,13 @@ public final class PacketValues {
     // where decoding is, or ended: bits from the start of the packet
     long position;
     long containerStart;
+    long containerEnd;
     // the end of the last field before decoding went back
     long furthest;
     // how much more work this packet may cause
     private long budget;
+    // views look back from a slot: what was decoded behind it does not count
+    private int horizon = Integer.MAX_VALUE;
     ContainerPlan container;
     DecodeFailure failure;
 
@@ -74,6 +80,7 @@ public final class PacketValues {
         size = 0;
         position = 0;
         containerStart = 0;
+        containerEnd = bitLength;
         furthest = 0;
         budget = MAX_WORK + bitLength;
         container = plan.root();
@@ -123,10 +130,10 @@ public final class PacketValues {
     }
 
     /**
-     * Takes a packet whose slots were filled by generated code. Constants are only stored where
-     * they are others than before: a store of a reference costs more than a comparison.
+     * Takes a packet whose slots were filled by generated code. What is the same in all packets of
+     * a container is only stored where the packet before was of another one.
      *
-     * @param slots shared, one for each slot
+     * @param slots shared, one for each slot, and known by no other container
      * @param end the bit behind the last one
      * @param slotsByReference shared, like {@link #lastSlot}
      */
@@ -143,15 +150,13 @@ public final class PacketValues {
         }
         offset = packetOffset;
         bitLength = length * 8L;
-        size = slots.length;
-        position = end;
-        furthest = 0;
         if (fields != slots) {
             fields = slots;
+            size = slots.length;
+            position = end;
+            furthest = 0;
             lastSlot = slotsByReference;
             container = matched;
-        }
-        if (failure != null) {
             failure = null;
         }
     }
@@ -185,6 +190,37 @@ public final class PacketValues {
             lastSlot[reference] = -1;
         }
         size = slot;
+    }
+
+    /**
+     * The slot of the last value of a reference, or -1.
+     *
+     * @param reference a {@link Field#reference()}
+     */
+    int latest(int reference) {
+        int slot = lastSlot[reference];
+        return slot <= horizon ? slot : latestBefore(reference, horizon + 1);
+    }
+
+    /** The slot of the last value of a reference before another slot, or -1. */
+    int latestBefore(int reference, int end) {
+        int slot = Math.min(lastSlot[reference], end - 1);
+        int far = Math.max(0, slot - MAX_LOOK_BACK);
+        while (slot >= far && fields[slot].reference() != reference) {
+            slot--;
+        }
+        return slot >= far ? slot : -1;
+    }
+
+    /** Asks a criterion as it was when a slot was decoded. */
+    boolean heldAt(int slot, Criterion criterion) {
+        horizon = slot;
+        budget = MAX_WORK;
+        try {
+            return criterion.test(this);
+        } finally {
+            horizon = Integer.MAX_VALUE;
+        }
     }
 
     /** Goes on somewhere else. */

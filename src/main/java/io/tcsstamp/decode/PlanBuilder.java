@@ -30,7 +30,7 @@ final class PlanBuilder {
                 ReferenceCollector.collect(definition, root, inheritors, options.selected());
         FieldFactory fields = new FieldFactory(references, options.selected());
         PlanBudget budget = new PlanBudget();
-        this.criteria = new CriterionPlanner(definition, fields, problems);
+        this.criteria = new CriterionPlanner(definition, fields, problems, budget);
         QuantityPlanner quantities = new QuantityPlanner(criteria);
         FieldStepPlanner steps =
                 new FieldStepPlanner(

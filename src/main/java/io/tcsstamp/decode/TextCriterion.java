@@ -15,7 +15,11 @@ record TextCriterion(Operand operand, Operator operator, String literal, TextCha
     @Override
     public boolean test(PacketValues values) {
         int slot = operand.slot(values);
-        return operator.holds(compare(charset.text(values, values.text[slot]), literal));
+        long text = values.text[slot];
+        // a character is four bytes at most, and there may be a mark in front
+        long enough = Math.min(Extent.bitLength(text), 32L * (literal.length() + 2));
+        String start = charset.text(values, Extent.of(Extent.bitOffset(text), enough));
+        return operator.holds(compare(start, literal));
     }
 
     /** By code points. */

@@ -6,6 +6,7 @@ import io.tcsstamp.definition.MatchCriteria.Operator;
 record TextRelation(Operand left, Operator operator, Operand right) implements Criterion {
     @Override
     public boolean test(PacketValues values) {
+        values.spend(values.bitLength >> 10, left.name());
         String a = text(values, left);
         String b = text(values, right);
         return operator.holds(TextCriterion.compare(a, b));

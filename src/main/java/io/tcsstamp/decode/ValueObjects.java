@@ -25,6 +25,18 @@ final class ValueObjects {
         };
     }
 
+    /** The first raw bytes of a slot of {@link RawKind#TEXT} or {@link RawKind#BYTES}. */
+    static byte[] firstBytes(PacketValues values, int slot, int most) {
+        long raw = values.raw[slot];
+        int bits = size(raw);
+        boolean isText = values.fields[slot].rawKind() == RawKind.TEXT;
+        int inFirst = isText || (bits & 7) == 0 ? 8 : bits & 7;
+        int wanted = (int) Math.min(bits, inFirst + 8L * (most - 1));
+        return isText
+                ? Bits.leftAlignedBytes(values.bytes, index(values, raw), bit(raw), wanted)
+                : Bits.rightAlignedBytes(values.bytes, index(values, raw), bit(raw), wanted);
+    }
+
     /** Long, BigInteger, Double, Boolean, String, or byte[]. */
     static Object value(PacketValues values, int slot) {
         return switch (values.valueKind(slot)) {

@@ -16,8 +16,8 @@ import java.util.function.Consumer;
  * <p>Not thread-safe.
  */
 final class ContainerCheck {
-    /** How many pairs of siblings are compared. */
-    private static final int MAX_PAIRS = 500_000;
+    /** How many situations of siblings are compared. */
+    private static final int MAX_COMPARED = 1_000_000;
 
     private final Definition definition;
     private final Consumer<Problem> problems;
@@ -25,7 +25,7 @@ final class ContainerCheck {
     private final Map<String, List<Situation>> situations = new HashMap<>();
     private final Map<String, List<Container>> children = new LinkedHashMap<>();
     private final ContainerContents contents;
-    private int pairs;
+    private int compared;
 
     ContainerCheck(Definition definition, Consumer<Problem> problems) {
         this.definition = definition;
@@ -98,24 +98,31 @@ final class ContainerCheck {
     }
 
     private void siblings(List<Container> siblings) {
-        for (int i = 1; i < siblings.size(); i++) {
-            for (int j = 0; j < i; j++) {
-                if (++pairs == MAX_PAIRS) {
-                    warn(
-                            "NOT_CHECKED",
-                            siblings.get(i),
-                            "there are too many containers with the same base to compare them all");
-                }
-                if (pairs < MAX_PAIRS && both(siblings.get(i), siblings.get(j))) {
+        Siblings<Container> before = new Siblings<>(siblings, this::situations);
+        for (Container container : siblings) {
+            for (Container sibling : before.candidates(container)) {
+                if (both(container, sibling)) {
                     break; // one is enough to know that this container must be mended
                 }
             }
+            before.add(container);
         }
     }
 
     private boolean both(Container container, Container sibling) {
         for (Situation one : situations(container)) {
             for (Situation other : situations(sibling)) {
+                if (compared == MAX_COMPARED) {
+                    compared++;
+                    warn(
+                            "NOT_CHECKED",
+                            container,
+                            "there are too many containers with the same base to compare them all");
+                }
+                if (compared > MAX_COMPARED) {
+                    return true;
+                }
+                compared++;
                 Situation both = one.and(other);
                 if (both != null && both.exact()) {
                     ambiguous(container, sibling, both);

@@ -86,10 +86,12 @@ public sealed interface Entry {
     }
 
     /**
-     * Where an entry starts. XTCE: LocationInContainerInBits.
+     * Where an entry is: its start where the offset counts forward, its end where it counts back.
+     * XTCE: LocationInContainerInBits, ReferenceLocationType.
      *
      * @param reference from where the offset counts
-     * @param offset in bits; counted back from the end for {@link Reference#CONTAINER_END}
+     * @param offset in bits; counted back for {@link Reference#CONTAINER_END} and {@link
+     *     Reference#NEXT_ENTRY}
      */
     record Location(Reference reference, IntegerValue offset) {
         /** Creates a location. */
@@ -103,7 +105,10 @@ public sealed interface Entry {
     enum Reference {
         /** The first bit of the container that the entry stands in. */
         CONTAINER_START,
-        /** Behind the last bit of the packet. */
+        /**
+         * Behind the last bit of the container; where its size is not stated, that of the packet,
+         * and it must not stand in another container.
+         */
         CONTAINER_END,
         /** Behind the last bit of the previous entry. */
         PREVIOUS_ENTRY,

@@ -140,6 +140,12 @@ final class ValueSet {
         return highOpen && down.compareTo(high) == 0 ? down.subtract(BigDecimal.ONE) : down;
     }
 
+    /** The only number there can be, null where there may be more. */
+    BigDecimal only() {
+        boolean one = low != null && high != null && low.compareTo(high) == 0;
+        return one ? low.stripTrailingZeros() : null;
+    }
+
     /** As {@code = 5}, {@code in 1 to 7}, {@code < 3}. */
     @Override
     public String toString() {

@@ -25,11 +25,14 @@ public final class PacketSource implements Iterable<PacketView>, AutoCloseable {
      *
      * @return false at the end; then everything left has been reported
      * @throws FramingException if no packet can begin where one should, and nothing may be skipped
-     * @throws IOException if the bytes cannot be read
+     * @throws IOException if the bytes cannot be read; then all that came before was given out, and
+     *     what was left has been reported. Only behind an InterruptedIOException, such as a
+     *     socket's timeout, and behind one of datagrams it can go on.
      */
     public boolean next() throws IOException {
         while (!reader.next()) {
             if (ended) {
+                feed.checkEnd();
                 return false;
             }
             feed();
@@ -48,6 +51,7 @@ public final class PacketSource implements Iterable<PacketView>, AutoCloseable {
             feed();
             reader.forEach(handler);
         }
+        feed.checkEnd();
     }
 
     private void feed() throws IOException {
@@ -110,6 +114,7 @@ public final class PacketSource implements Iterable<PacketView>, AutoCloseable {
         };
     }
 
+    /** Closes where the bytes come from: a loop in another thread comes to its end. */
     @Override
     public void close() throws IOException {
         feed.close();

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
  * of the first definition, which is printed.
  */
 class CompiledEqualityTest {
-    private static final int PACKETS_PER_DEFINITION = 20;
+    private static final int PACKETS_PER_DEFINITION = 25;
     private static final int MOST_AROUND = 24;
 
     private int good;

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tcsstamp.definition.Calibration;
+import io.tcsstamp.definition.Calibrator;
 import io.tcsstamp.definition.DataEncoding.IntegerKind;
 import io.tcsstamp.definition.DefinitionException;
 import io.tcsstamp.definition.Dimension;
@@ -23,6 +24,7 @@ import io.tcsstamp.definition.MatchCriteria;
 import io.tcsstamp.definition.MatchCriteria.Operator;
 import io.tcsstamp.definition.ParameterType;
 import io.tcsstamp.definition.ParameterType.Member;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -248,6 +250,57 @@ class CompositeDecodingTest {
         s.root(nested("INNER", Placement.NEXT), s.field("T", s.unsigned(8)));
         assertThat(shown(s.decode("01 ffff 02"))).containsExactly("A=1", "T=2");
         assertThat(s.decode("01 ff").report().orElseThrow().cause()).isEqualTo(Cause.SHORT);
+    }
+
+    @Test
+    void the_end_of_a_nested_container_is_where_its_size_says() throws DefinitionException {
+        s.parameter("B", s.unsigned(8));
+        s.sized(
+                "INNER",
+                32,
+                s.field("A", s.unsigned(8)),
+                entry("B", at(Reference.CONTAINER_END, fixed(0))));
+        s.root(nested("INNER", Placement.NEXT), s.field("T", s.unsigned(8)));
+        assertThat(shown(s.decode("01 02 03 04 05"))).containsExactly("A=1", "B=4", "T=5");
+        assertThat(s.decode("01 02 03").report().orElseThrow().cause()).isEqualTo(Cause.SHORT);
+    }
+
+    @Test
+    void the_end_of_a_nested_container_without_size_is_not_known() {
+        s.parameter("B", s.unsigned(8));
+        s.container("INNER", entry("B", at(Reference.CONTAINER_END, fixed(0))));
+        s.root(nested("INNER", Placement.NEXT));
+        assertThatThrownBy(() -> s.decode("01"))
+                .isInstanceOf(DefinitionException.class)
+                .hasMessageContaining("needs a fixed size");
+    }
+
+    @Test
+    void repeated_work_of_calibrators_and_criteria_is_bounded() throws DefinitionException {
+        List<Calibrator.MathStep> steps = new ArrayList<>();
+        steps.add(new Calibrator.MathStep.PushRaw());
+        for (int i = 0; i < 300; i++) {
+            steps.add(new Calibrator.MathStep.Push(170));
+            steps.add(new Calibrator.MathStep.Apply("x!"));
+            steps.add(new Calibrator.MathStep.Apply("+"));
+        }
+        s.parameter(
+                "X",
+                s.integer(
+                        1,
+                        IntegerKind.UNSIGNED,
+                        TestDefinitions.byDefault(new Calibrator.MathOperation(steps))));
+        s.root(entry("X", repeated(fixed(500_000), 0)));
+        assertThat(s.decode("00".repeat(62_500)).report().orElseThrow().cause())
+                .isEqualTo(Cause.SIZE);
+        List<IntegerValue.Row> rows = new ArrayList<>();
+        for (int i = 0; i < 20_000; i++) {
+            rows.add(new IntegerValue.Row(8, when("N", Operator.EQ, "" + (i + 256))));
+        }
+        TestDefinitions t = new TestDefinitions();
+        t.parameter("B", t.binary(new IntegerValue.Lookup(rows, Optional.of(0L))));
+        t.root(t.field("N", t.unsigned(8)), entry("B", repeated(fixed(1_000_000), 0)));
+        assertThat(t.decode("00").report().orElseThrow().cause()).isEqualTo(Cause.SIZE);
     }
 
     @Test

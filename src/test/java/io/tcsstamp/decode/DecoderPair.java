@@ -2,6 +2,7 @@ package io.tcsstamp.decode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tcsstamp.definition.Container;
 import io.tcsstamp.definition.Definition;
 import io.tcsstamp.definition.DefinitionException;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ final class DecoderPair {
         }
 
         @Override
-        public io.tcsstamp.definition.Container root() {
+        public Container root() {
             return decoder.root();
         }
 

@@ -97,9 +97,14 @@ final class RandomDefinitions {
     private Container container(
             String name, Optional<Container.Base> base, int size, boolean mayBeAbstract) {
         List<Entry> entries = new ArrayList<>();
+        Optional<IntegerValue> stated =
+                random.nextInt(10) == 0
+                        ? Optional.of(new IntegerValue.Fixed(random.nextInt(600)))
+                        : Optional.empty();
+        boolean hasEnd = stated.isPresent() || !name.equals("SHARED");
         for (int i = 0; i < size; i++) {
             if (random.nextInt(20) == 0) {
-                placedByTheirEnds(entries);
+                placedByTheirEnds(entries, hasEnd);
             }
             entries.add(entry());
         }
@@ -110,19 +115,17 @@ final class RandomDefinitions {
                         mayBeAbstract && random.nextInt(4) == 0,
                         base,
                         entries,
-                        random.nextInt(10) == 0
-                                ? Optional.of(new IntegerValue.Fixed(random.nextInt(600)))
-                                : Optional.empty(),
+                        stated,
                         Description.NONE);
         containers.put(container.qualifiedName(), container);
         return container;
     }
 
     /** One before the next one, and that one at the end of the packet or from the start. */
-    private void placedByTheirEnds(List<Entry> entries) {
+    private void placedByTheirEnds(List<Entry> entries, boolean hasEnd) {
         Location before = new Location(Reference.NEXT_ENTRY, criteria.integer(2, 2));
         Location anchor =
-                random.nextBoolean()
+                hasEnd && random.nextBoolean()
                         ? new Location(Reference.CONTAINER_END, criteria.integer(2, 3))
                         : new Location(Reference.CONTAINER_START, criteria.integer(3, 16));
         for (Location location : List.of(before, anchor)) {

@@ -9,9 +9,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.IllegalBlockingModeException;
@@ -176,6 +180,112 @@ class PacketSourceTest {
                     .hasRootCauseInstanceOf(FramingException.class)
                     .hasMessageContaining("line 1: column 1");
         }
+    }
+
+    @Test
+    void what_came_before_a_failure_is_accounted_for() throws IOException {
+        Events events = new Events();
+        byte[] begun = Arrays.copyOf(packet(5, 1, 50), 20);
+        byte[] first = CcsdsPackets.create(0, 0, 0, 7, CcsdsHeader.FIRST, 0, new byte[4]);
+        Packets packets = PACKETS.listener(events).combineSegments(0);
+        try (PacketSource source = packets.open(breaking(join(first, FIRST, begun)))) {
+            assertThat(source.next()).isTrue();
+            assertThatThrownBy(source::next).isInstanceOf(IOException.class).hasMessage("reset");
+            assertThat(events.causes())
+                    .containsExactly(LostBytes.Cause.LEFTOVER, LostBytes.Cause.SEGMENTS_UNFINISHED);
+            assertThat(events.lost.get(0).bytes()).isEqualTo(begun);
+            assertThat(source.lostBytes()).isEqualTo(begun.length + first.length);
+            assertThatThrownBy(source::next).hasMessage("reset");
+            assertThat(events.lost).hasSize(2);
+        }
+        try (PacketSource source = packets.open(breaking(begun))) {
+            assertThatThrownBy(() -> source.forEach((bytes, offset, length, position) -> {}))
+                    .hasMessage("reset");
+            assertThat(source.leftoverBytes()).isEqualTo(begun.length);
+        }
+    }
+
+    @Test
+    void a_timeout_ends_nothing() throws IOException {
+        Events events = new Events();
+        ByteArrayInputStream halves = new ByteArrayInputStream(join(FIRST, SECOND));
+        InputStream slow =
+                new InputStream() {
+                    private boolean timeout;
+
+                    @Override
+                    public int read() {
+                        throw new UnsupportedOperationException();
+                    }
+
+                    @Override
+                    public int read(byte[] into, int offset, int length) throws IOException {
+                        timeout = !timeout;
+                        if (timeout) {
+                            throw new SocketTimeoutException();
+                        }
+                        return halves.read(into, offset, 100);
+                    }
+                };
+        int timeouts = 0;
+        List<byte[]> read = new ArrayList<>();
+        try (PacketSource source = PACKETS.listener(events).open(slow)) {
+            for (boolean more = true; more; ) {
+                try {
+                    more = source.next();
+                    if (more) {
+                        read.add(source.packet().copy());
+                    }
+                } catch (SocketTimeoutException e) {
+                    timeouts++;
+                }
+            }
+        }
+        assertThat(read).containsExactly(FIRST, SECOND);
+        assertThat(timeouts).isEqualTo(6);
+        assertThat(events.lost).isEmpty();
+    }
+
+    @Test
+    @Timeout(20)
+    void another_thread_may_end_a_source_of_a_socket() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                Socket out = new Socket(server.getInetAddress(), server.getLocalPort());
+                Socket in = server.accept()) {
+            PacketSource source = PACKETS.open(in.getInputStream());
+            out.getOutputStream().write(join(FIRST, new byte[] {1, 2}));
+            assertThat(source.next()).isTrue();
+            Thread other =
+                    new Thread(
+                            () -> {
+                                try {
+                                    source.close();
+                                } catch (IOException e) {
+                                    throw new UncheckedIOException(e);
+                                }
+                            });
+            other.start();
+            assertThat(source.next()).isFalse();
+            other.join();
+            assertThat(source.leftoverBytes()).isLessThanOrEqualTo(2);
+        }
+    }
+
+    /** A stream that breaks instead of ending. */
+    private static InputStream breaking(byte[] bytes) {
+        return new SequenceInputStream(
+                new ByteArrayInputStream(bytes),
+                new InputStream() {
+                    @Override
+                    public int read() throws IOException {
+                        throw new IOException("reset");
+                    }
+
+                    @Override
+                    public int read(byte[] into, int offset, int length) throws IOException {
+                        throw new IOException("reset");
+                    }
+                });
     }
 
     @Test

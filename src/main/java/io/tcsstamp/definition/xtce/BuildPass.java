@@ -24,6 +24,7 @@ import javax.xml.stream.XMLStreamException;
 final class BuildPass implements Document.Visitor {
     private final Names names;
     private final Problems problems;
+    private final Budget budget;
     private final Links links = new Links();
     private final Set<String> systems = new HashSet<>();
     private final Map<String, ParameterType> types = new LinkedHashMap<>();
@@ -33,7 +34,8 @@ final class BuildPass implements Document.Visitor {
     private final Map<String, SourceLocation> places = new HashMap<>();
     private String name = "";
 
-    BuildPass(Names names, Problems problems) {
+    BuildPass(Names names, Problems problems, Budget budget) {
+        this.budget = budget;
         this.names = names;
         this.problems = problems;
     }
@@ -69,13 +71,15 @@ final class BuildPass implements Document.Visitor {
             return;
         }
         String simple = at.attribute("name");
-        if (simple == null || simple.isBlank() || simple.indexOf('/') >= 0) {
+        if (simple == null || !Names.isName(simple)) {
             problems.error(
                     simple == null ? "MISSING_ATTRIBUTE" : "INVALID_VALUE",
                     at,
                     system,
                     at.name()
-                            + " needs a name, without a slash"
+                            + " needs a name of up to "
+                            + Names.MAX_NAME
+                            + " characters, without a slash"
                             + (simple == null ? "" : ": " + Scope.quoted(simple)));
             return;
         }
@@ -119,6 +123,7 @@ final class BuildPass implements Document.Visitor {
             return;
         }
         places.put(scope.path(), scope.location(at));
+        budget.take((long) entries.size() * scope.path().length(), scope.location(at));
         for (int i = 0; i < entries.size(); i++) {
             places.put(scope.path() + "#" + i, entries.get(i));
         }

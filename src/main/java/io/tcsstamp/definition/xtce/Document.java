@@ -113,12 +113,16 @@ final class Document {
                 unknownAttribute(attribute);
             }
         }
-        if (name.isBlank() || name.indexOf('/') >= 0) {
+        if (!Names.isName(name)) {
             problem(
                     name.isBlank() ? "MISSING_ATTRIBUTE" : "INVALID_VALUE",
-                    "a SpaceSystem needs a name, without a slash: " + Scope.quoted(name));
+                    "a SpaceSystem needs a name of up to "
+                            + Names.MAX_NAME
+                            + " characters, without a slash: "
+                            + Scope.quoted(name));
+            return "?";
         }
-        return name.replace('/', '_');
+        return name;
     }
 
     private void telemetry(String system) throws XMLStreamException {
@@ -137,7 +141,7 @@ final class Document {
         noAttributes();
         while (nextChild()) {
             if (items.contains(name())) {
-                budget.take(Budget.NAME, xml.location());
+                budget.take(Budget.NAME + system.length(), xml.location());
                 visitor.item(kind, system, elements);
             } else {
                 leave(Set.of(), set);

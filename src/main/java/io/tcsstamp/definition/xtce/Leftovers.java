@@ -57,6 +57,9 @@ final class Leftovers {
             problems.error("UNKNOWN_TEXT", element, path, element.name() + " holds no text");
         }
         for (Element child : element.all()) {
+            if (problems.isFull()) {
+                return;
+            }
             if (child.isUsed()) {
                 check(child);
             } else {

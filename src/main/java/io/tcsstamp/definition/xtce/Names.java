@@ -29,6 +29,12 @@ final class Names {
     /** How many ParameterRef in ParameterSets may follow each other. */
     private static final int MAX_ALIASES = 16;
 
+    /** How many characters a name may have. */
+    static final int MAX_NAME = 1000;
+
+    /** How many characters a path to a name may have. */
+    private static final int MAX_PATH = 10_000;
+
     private record Alias(String system, String ref) {}
 
     private final Map<Kind, Map<String, String>> declared = new EnumMap<>(Kind.class);
@@ -44,8 +50,16 @@ final class Names {
         }
     }
 
+    /** True for a name that can be used: not blank, not overlong, without a slash. */
+    static boolean isName(String name) {
+        return !name.isBlank() && name.length() <= MAX_NAME && name.indexOf('/') < 0;
+    }
+
     /** Declares a name of a SpaceSystem. */
     void declare(Kind kind, String system, String name) {
+        if (!isName(name)) {
+            return; // told when it is read
+        }
         String qualified = system + "/" + name;
         if (declared.get(kind).putIfAbsent(qualified, qualified) == null
                 && !simple.get(kind).add(name)) {
@@ -58,6 +72,9 @@ final class Names {
      */
     void alias(String system, String ref) {
         String name = ref.substring(ref.lastIndexOf('/') + 1);
+        if (!isName(name) || ref.length() > MAX_PATH) {
+            return;
+        }
         aliases.putIfAbsent(system + "/" + name, new Alias(system, ref));
     }
 
@@ -81,7 +98,7 @@ final class Names {
     }
 
     private String resolve(Kind kind, String system, String ref, int hops) {
-        if (ref.isEmpty()) {
+        if (ref.isEmpty() || ref.length() > MAX_PATH) {
             return null;
         }
         if (ref.charAt(0) == '/') {

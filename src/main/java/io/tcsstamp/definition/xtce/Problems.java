@@ -48,8 +48,9 @@ final class Problems {
         }
     }
 
-    boolean isEmpty() {
-        return errors.isEmpty();
+    /** True when no further one is told; what takes long to find need not be looked for. */
+    boolean isFull() {
+        return further > 0;
     }
 
     SourceLocation location(Element at) {
@@ -76,7 +77,9 @@ final class Problems {
                             "TOO_MANY_PROBLEMS",
                             SourceLocation.of(source),
                             "",
-                            further + " more problems are not told; mend these first"));
+                            "at least "
+                                    + further
+                                    + " more problems are not told; mend these first"));
         }
         throw new DefinitionException(sorted);
     }

@@ -138,12 +138,13 @@ public final class XtceReader {
         Definition definition = null;
         try {
             NamePass first = names(document, bytes, kept);
-            BuildPass build = new BuildPass(first.names(), problems);
+            Budget budget = new Budget(bytes);
+            BuildPass build = new BuildPass(first.names(), problems, budget);
             if (first.isComplete()) {
                 first.replay(build);
             } else {
                 try (XtceXmlReader xml = document.open()) {
-                    new Document(xml, build, new Budget(bytes)).walk();
+                    new Document(xml, build, budget).walk();
                 }
             }
             definition = build.finish(source);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import io.tcsstamp.definition.Definition;
 import io.tcsstamp.definition.DefinitionException;
@@ -13,6 +14,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -200,5 +202,35 @@ class DocumentTest {
         assertThatThrownBy(() -> XtceReader.read(large, "d.xml", 1 << 20, 0))
                 .isInstanceOf(DefinitionException.class)
                 .hasMessageContaining("TOO_LARGE");
+    }
+
+    @Test
+    void overlong_names_are_refused() {
+        refused(
+                Xtce.document(
+                        Xtce.U8,
+                        "@@<Parameter name='" + "x".repeat(1001) + "' parameterTypeRef='U8'/>",
+                        ""),
+                "INVALID_VALUE");
+        refused(
+                PLAIN.replace(
+                        "<SpaceSystem name='S'", "@@<SpaceSystem name='" + "S".repeat(1001) + "'"),
+                "INVALID_VALUE");
+        refused(
+                Xtce.document(
+                        Xtce.U8,
+                        "@@<Parameter name='X' parameterTypeRef='" + "../".repeat(10_000) + "U8'/>",
+                        ""),
+                "MISSING_PARAMETER_TYPE_REFERENCE");
+    }
+
+    @Test
+    void many_unknown_entries_are_told_in_bounded_time() {
+        String wrong =
+                Xtce.withContainer(
+                        Xtce.container(
+                                "C", "<X/>".repeat(200_000) + Xtce.entries("A").repeat(200_000)));
+
+        assertTimeout(Duration.ofSeconds(30), () -> assertThat(Xtce.problems(wrong)).hasSize(101));
     }
 }

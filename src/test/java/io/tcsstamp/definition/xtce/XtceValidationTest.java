@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -147,6 +148,53 @@ class XtceValidationTest {
             assertThat(problems.get(0).location()).hasToString("d:20:1");
             assertThat(problems.get(0).path()).isEqualTo("/S/C2");
         }
+    }
+
+    @Test
+    void among_thousands_of_siblings_the_two_are_found() {
+        StringBuilder all = new StringBuilder();
+        for (int i = 0; i < 5000; i++) {
+            all.append(child("C" + i, is("W", "==", i == 4321 ? "0x1F4" : "" + i)));
+        }
+        String document =
+                containers(all.toString())
+                        .replace(
+                                "<ParameterSet>",
+                                "<ParameterSet><Parameter name='W' parameterTypeRef='U16'/>")
+                        .replace(
+                                "<ParameterTypeSet>",
+                                "<ParameterTypeSet><IntegerParameterType"
+                                        + " name='U16'><IntegerDataEncoding"
+                                        + " sizeInBits='16'/></IntegerParameterType>")
+                        .replaceFirst(
+                                "<EntryList>", "<EntryList><ParameterRefEntry parameterRef='W'/>");
+
+        assertThat(check(Level.STRUCTURE, document))
+                .singleElement()
+                .satisfies(
+                        p -> {
+                            assertThat(p.path()).isEqualTo("/S/C4321");
+                            assertThat(p.message()).contains("W = 500", "C4321 and C500");
+                        });
+    }
+
+    @Test
+    @Timeout(60) // 2 to the power of 40 ways
+    void criteria_with_too_many_ways_to_hold_prove_nothing() {
+        StringBuilder all = new StringBuilder();
+        String or = any("1", "2").replaceAll("</?BooleanExpression>", "");
+        String and =
+                "<BooleanExpression><ANDedConditions>"
+                        + or.repeat(40)
+                        + "</ANDedConditions></BooleanExpression>";
+        for (int i = 0; i < 300; i++) {
+            all.append(
+                    child(
+                            "C" + i,
+                            and.replace("<ComparisonOperator>==", "<ComparisonOperator>!=")));
+        }
+
+        assertThat(check(Level.STRUCTURE, containers(all.toString()))).isEmpty();
     }
 
     @Test

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javax.xml.stream.XMLStreamException;
-import javax.xml.validation.Schema;
 import javax.xml.validation.ValidatorHandler;
 import org.xml.sax.SAXException;
 
@@ -23,9 +22,9 @@ public final class SchemaFile {
     /** The code of a schema that cannot be used. */
     public static final String UNUSABLE = "SCHEMA_LOAD_ERROR";
 
-    private final Schema schema;
+    private final SchemaLoader.Loaded schema;
 
-    private SchemaFile(Schema schema) {
+    private SchemaFile(SchemaLoader.Loaded schema) {
         this.schema = schema;
     }
 
@@ -36,7 +35,12 @@ public final class SchemaFile {
      * @throws DefinitionException if it is no schema, or one with errors
      */
     public static SchemaFile load(Path file) throws DefinitionException {
-        return new SchemaFile(SchemaLoader.load(file));
+        return new SchemaFile(SchemaLoader.load(file, false));
+    }
+
+    /** The same with all its keys left to the JDK's validator, which is slow for many names. */
+    static SchemaFile loadWithKeys(Path file) throws DefinitionException {
+        return new SchemaFile(SchemaLoader.load(file, true));
     }
 
     /**
@@ -58,13 +62,17 @@ public final class SchemaFile {
         SchemaMessages messages = new SchemaMessages(source, findings);
         try (document;
                 XtceXmlReader xml = XtceXml.open(document, source)) {
-            ValidatorHandler validator = schema.newValidatorHandler();
+            ValidatorHandler validator = schema.schema().newValidatorHandler();
             validator.setErrorHandler(messages);
             validator.setResourceResolver(
                     (type, namespace, publicId, systemId, base) -> {
                         throw new RefusedResourceException("not fetched: " + systemId);
                     });
-            new ValidatorFeed(xml, validator).run(findings::overflown);
+            ValidatorFeed feed = new ValidatorFeed(xml, validator);
+            if (schema.xtce()) {
+                feed.watch(new UniqueNames(fault -> messages.add(xml.location(), fault)));
+            }
+            feed.run(findings::overflown);
             messages.finish();
         } catch (XMLStreamException e) {
             messages.finish();

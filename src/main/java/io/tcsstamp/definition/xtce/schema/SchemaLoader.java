@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -29,17 +30,42 @@ final class SchemaLoader {
     private static final String XSD = XMLConstants.W3C_XML_SCHEMA_NS_URI;
     private static final long LARGEST = 64L << 20;
 
+    /** The keys of the published schema, for names that {@link UniqueNames} watches. */
+    private static final Set<String> KEYS =
+            Set.of(
+                    "parameterNameKey",
+                    "parameterTypeNameKey",
+                    "metaCommandNameKey",
+                    "blockMetaCommandNameKey",
+                    "algorithmNameKey",
+                    "streamNameKey",
+                    "serviceNameKey",
+                    "containerNameKey",
+                    "messageNameKey",
+                    "argumentTypeNameKey",
+                    "ArgumentNameKey");
+
+    /**
+     * A schema.
+     *
+     * @param xtce true where unique names are left to {@link UniqueNames}
+     */
+    record Loaded(Schema schema, boolean xtce) {}
+
     private final Path file;
 
-    private SchemaLoader(Path file) {
+    private final boolean keepKeys;
+
+    private SchemaLoader(Path file, boolean keepKeys) {
         this.file = file;
+        this.keepKeys = keepKeys;
     }
 
-    static Schema load(Path file) throws DefinitionException {
-        return new SchemaLoader(file).load();
+    static Loaded load(Path file, boolean keepKeys) throws DefinitionException {
+        return new SchemaLoader(file, keepKeys).load();
     }
 
-    private Schema load() throws DefinitionException {
+    private Loaded load() throws DefinitionException {
         try {
             if (Files.size(file) > LARGEST) {
                 throw unusable("larger than " + LARGEST + " bytes");
@@ -53,7 +79,13 @@ final class SchemaLoader {
                                 + "); give the .xsd file, as the OMG publishes it for XTCE");
             }
             importXmlNamespace(document);
-            return factory().newSchema(new DOMSource(document, file.toUri().toString()));
+            boolean xtce = root.getAttribute("targetNamespace").equals(XtceSchema.NAMESPACE);
+            if (xtce && !keepKeys) {
+                removeKeys(document);
+            }
+            return new Loaded(
+                    factory().newSchema(new DOMSource(document, file.toUri().toString())),
+                    xtce && !keepKeys);
         } catch (SAXParseException e) {
             throw unusable(place(e), SchemaMessages.plain(e.getMessage()));
         } catch (SAXException | RefusedResourceException e) {
@@ -92,6 +124,19 @@ final class SchemaLoader {
         added.setPrefix(root.getPrefix());
         added.setAttribute("namespace", XMLConstants.XML_NS_URI);
         root.insertBefore(added, root.getFirstChild());
+    }
+
+    /**
+     * The JDK's validator compares every name with all before it, which takes hours in large
+     * documents.
+     */
+    private static void removeKeys(Document document) {
+        NodeList keys = document.getElementsByTagNameNS(XSD, "key");
+        for (int i = keys.getLength() - 1; i >= 0; i--) {
+            if (KEYS.contains(((Element) keys.item(i)).getAttribute("name"))) {
+                keys.item(i).getParentNode().removeChild(keys.item(i));
+            }
+        }
     }
 
     private SchemaFactory factory() throws SAXException {

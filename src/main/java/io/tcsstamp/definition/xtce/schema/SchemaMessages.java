@@ -45,7 +45,7 @@ final class SchemaMessages implements ErrorHandler {
             String what = plain(pending.getMessage());
             String where = plain(report.getMessage());
             pending = null;
-            add(report, where + " " + what);
+            add(place(report), where + " " + what);
             return;
         }
         finish();
@@ -75,11 +75,14 @@ final class SchemaMessages implements ErrorHandler {
                                     + XtceSchema.NAMESPACE
                                     + "\")?"));
         }
-        add(report, plain(report.getMessage()));
+        findings.add(
+                Problem.error(XtceSchema.INVALID, place(report), "", plain(report.getMessage())));
     }
 
-    private void add(SAXParseException report, String message) {
-        findings.add(Problem.error(XtceSchema.INVALID, place(report), "", message));
+    /** Something that the validator does not look at. */
+    void add(SourceLocation place, String message) {
+        finish();
+        findings.add(Problem.error(XtceSchema.INVALID, place, "", message));
     }
 
     private SourceLocation place(SAXParseException report) {

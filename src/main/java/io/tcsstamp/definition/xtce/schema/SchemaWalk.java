@@ -15,6 +15,7 @@ final class SchemaWalk {
     private final XtceTable table = XtceTable.get();
     private final List<Frame> frames = new ArrayList<>();
     private final AttributeCheck attributes;
+    private final UniqueNames names = new UniqueNames(this::problem);
     private int depth;
     private String namespace;
     private boolean older;
@@ -62,7 +63,7 @@ final class SchemaWalk {
         Frame frame = frames.get(depth++);
         frame.begin(type, xml.getLocalName(), xml.location());
         attributes.check(frame, older);
-        unique(frame);
+        names.begin(frame.element, frame.name, frame.location);
     }
 
     private ElementType root() {
@@ -181,36 +182,6 @@ final class SchemaWalk {
         }
     }
 
-    private void unique(Frame frame) {
-        if (frame.name == null || depth < 3) {
-            return;
-        }
-        Frame set = frames.get(depth - 2);
-        Frame part = frames.get(depth - 3);
-        for (String what : NameKeys.of(frame.element, set.element, part.element)) {
-            Frame scope = part;
-            for (int i = depth - 3; i >= 0 && !what.equals(NameKeys.ARGUMENT); i--) {
-                scope = frames.get(i);
-                if (scope.element.equals("SpaceSystem")) {
-                    break;
-                }
-            }
-            SourceLocation before = scope.unique(what, frame.name, frame.location);
-            if (before != null) {
-                problem(
-                        "there is another "
-                                + what
-                                + " named '"
-                                + frame.name
-                                + "' at line "
-                                + before.line()
-                                + "; within a "
-                                + scope.element
-                                + " names of one kind must differ");
-            }
-        }
-    }
-
     private void text() {
         if (depth == 0) {
             return;
@@ -242,6 +213,7 @@ final class SchemaWalk {
     }
 
     private void end(Frame frame) {
+        names.end();
         ElementType type = frame.type;
         if (type.value() != null && !frame.stray) {
             attributes.value(frame, frame.element, type.value(), frame.text.toString(), older);

@@ -14,10 +14,16 @@ final class ValidatorFeed {
     private final ValidatorHandler validator;
     private final AttributesImpl attributes = new AttributesImpl();
     private final LocatorImpl locator = new LocatorImpl();
+    private UniqueNames names;
 
     ValidatorFeed(XtceXmlReader xml, ValidatorHandler validator) {
         this.xml = xml;
         this.validator = validator;
+    }
+
+    /** Has unique names checked too. */
+    void watch(UniqueNames unique) {
+        names = unique;
     }
 
     void run(BooleanSupplier enough) throws XMLStreamException, SAXException {
@@ -56,10 +62,16 @@ final class ValidatorFeed {
         }
         validator.startElement(
                 text(xml.getNamespaceURI()), xml.getLocalName(), qualifiedName(), attributes);
+        if (names != null) {
+            names.begin(xml.getLocalName(), xml.getAttributeValue(null, "name"), xml.location());
+        }
     }
 
     private void end() throws SAXException {
         place();
+        if (names != null) {
+            names.end();
+        }
         validator.endElement(text(xml.getNamespaceURI()), xml.getLocalName(), qualifiedName());
         for (int i = 0; i < xml.getNamespaceCount(); i++) {
             validator.endPrefixMapping(text(xml.getNamespacePrefix(i)));

@@ -308,6 +308,16 @@ final class RandomXtce {
         }
     }
 
+    /** Has elements twice in some places, which is wrong where their names must differ. */
+    void repeat(Node root) {
+        for (int i = 0; i < 3; i++) {
+            List<Node> children = any(root).children;
+            if (!children.isEmpty()) {
+                children.add(children.get(children.size() - 1));
+            }
+        }
+    }
+
     private String name() {
         return strangeNames.get(random.nextInt(strangeNames.size()));
     }
