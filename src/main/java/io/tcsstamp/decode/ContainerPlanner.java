@@ -49,8 +49,7 @@ final class ContainerPlanner {
         if (container.sizeInBits().isEmpty()) {
             return List.of();
         }
-        Quantity size =
-                quantities.plan(container.sizeInBits().get(), container.qualifiedName());
+        Quantity size = quantities.plan(container.sizeInBits().get(), container.qualifiedName());
         return List.of(new EndStep(size, container.name()));
     }
 
