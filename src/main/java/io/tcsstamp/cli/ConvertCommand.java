@@ -68,12 +68,12 @@ final class ConvertCommand implements Callable<Integer> {
             throw new UsageException("--output " + output + " exists already; name a new file");
         }
         try {
-            Definition definition = DefinitionInput.read(file, err::println);
+            Definition definition = DefinitionInput.read(file, err);
             List<Problem> lost;
             try (Writer out = open()) {
                 lost = XtceWriter.write(definition, out);
             }
-            lost.forEach(err::println);
+            lost.stream().map(DefinitionInput::line).forEach(err::println);
             return Validation.errors(lost) == 0 ? 0 : 1;
         } catch (DefinitionException e) {
             return DefinitionInput.tell(e, err);

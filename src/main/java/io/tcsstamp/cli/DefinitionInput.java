@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Reads the definition that the user named. Stateless. */
@@ -24,12 +23,13 @@ final class DefinitionInput {
      * Reads it.
      *
      * @param name of a file, or of a folder with one definition in it
+     * @param warnings gets what is odd about it, a line each
      * @throws UsageException if there is none
      * @throws DefinitionException if it cannot be used
      */
-    static Definition read(String name, Consumer<Problem> warnings)
+    static Definition read(String name, PrintWriter warnings)
             throws IOException, DefinitionException {
-        return XtceReader.read(file(name), warnings);
+        return XtceReader.read(file(name), warning -> warnings.println(line(warning)));
     }
 
     /** The file that a name means. */
@@ -58,10 +58,15 @@ final class DefinitionInput {
         return name.endsWith(".xml") || name.endsWith(".xtce");
     }
 
+    /** A problem as a line, whatever names the definition gives to its parts. */
+    static String line(Problem problem) {
+        return Terminal.printable(problem.toString());
+    }
+
     /** Tells all that is wrong with a definition, each in a line, and returns the exit code. */
     static int tell(DefinitionException wrong, PrintWriter err) {
         List<Problem> problems = wrong.problems();
-        problems.stream().limit(MOST_TOLD).forEach(err::println);
+        problems.stream().limit(MOST_TOLD).map(DefinitionInput::line).forEach(err::println);
         if (problems.size() > MOST_TOLD) {
             err.println("... and " + (problems.size() - MOST_TOLD) + " more");
         }

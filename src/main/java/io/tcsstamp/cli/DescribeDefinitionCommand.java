@@ -63,7 +63,7 @@ final class DescribeDefinitionCommand implements Callable<Integer> {
             throw new UsageException("--root-container goes with --containers only");
         }
         try (Writer out = Stdout.writer()) {
-            print(DefinitionInput.read(file, err::println), out);
+            print(DefinitionInput.read(file, err), out);
             return 0;
         } catch (DefinitionException e) {
             return DefinitionInput.tell(e, err);

@@ -138,7 +138,7 @@ final class ParseCommand implements Callable<Integer> {
     }
 
     private PacketDecoder decoder(PrintWriter err) throws IOException, DefinitionException {
-        Definition read = DefinitionInput.read(definition, err::println);
+        Definition read = DefinitionInput.read(definition, err);
         DecoderOptions options = DecoderOptions.ALL;
         if (!select.isEmpty()) {
             selected = Selection.of(select, read)::contains;

@@ -144,7 +144,8 @@ final class ParseReport implements PacketListener {
 
     private void say(String what) {
         beforeLine.run();
-        err.println("tcs-stamp: " + what);
+        // names of a definition and what a packet says may be in it
+        err.println("tcs-stamp: " + Terminal.printable(what));
         err.flush();
     }
 

@@ -112,7 +112,7 @@ final class ValidateCommand implements Callable<Integer> {
 
     private void print(Writer out, List<Problem> problems) throws IOException {
         for (Problem problem : problems) {
-            out.write(json ? ProblemJson.of(problem) : problem.toString());
+            out.write(json ? ProblemJson.of(problem) : DefinitionInput.line(problem));
             out.write('\n');
         }
     }
