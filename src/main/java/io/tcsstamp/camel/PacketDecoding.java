@@ -58,7 +58,13 @@ final class PacketDecoding {
     /** The samples of a batch; what was in no packet is among its rejections. */
     synchronized SampleBatch sample(
             ReceivedPackets packets, List<Rejection> lost, PacketCounters counters) {
-        return sampler.sample(packets, lost, counters);
+        try {
+            return sampler.sample(packets, lost, counters);
+        } catch (RuntimeException | Error e) {
+            // what was made of it must not come with the next batch
+            replace(decoders);
+            throw e;
+        }
     }
 
     /** What makes objects of packets, by the decoders of now. */
