@@ -47,6 +47,7 @@ public class GeolocationBenchmark {
     private final long[] raw = new long[JpssLike.PARAMETERS];
     private final double[] number = new double[JpssLike.PARAMETERS];
     private byte[] stream;
+    private long places;
     private HandWritten handWritten;
     private PacketDecoder compiled;
     private PacketDecoder interpreted;
@@ -137,18 +138,28 @@ public class GeolocationBenchmark {
     private double decode(PacketDecoder decoder, PacketValues values, ProcessorTime time)
             throws IOException {
         time.start();
-        double sum = 0;
-        int slot = 0;
+        DecodingHandler handler = new DecodingHandler(decoder, values, JpssLike.PARAMETERS);
+        try (PacketSource source = FRAMING.open(stream)) {
+            source.forEach(handler);
+        }
+        time.stop(PACKETS);
+        return handler.sum();
+    }
+
+    /** The same as {@link #compiled}, but each packet is asked for. */
+    @Benchmark
+    public double compiledNext(ProcessorTime time) throws IOException {
+        time.start();
+        DecodingHandler handler =
+                new DecodingHandler(compiled, compiledValues, JpssLike.PARAMETERS);
         try (PacketSource source = FRAMING.open(stream)) {
             PacketView packet = source.packet();
             while (source.next()) {
-                check(decoder.decode(packet.bytes(), packet.offset(), packet.length(), values));
-                sum += values.rawBits(slot) + values.number(slot);
-                slot = slot == JpssLike.PARAMETERS - 1 ? 0 : slot + 1;
+                handler.packet(packet.bytes(), packet.offset(), packet.length(), packet.position());
             }
         }
         time.stop(PACKETS);
-        return sum;
+        return handler.sum();
     }
 
     /** The same as {@link #compiled}, and an object for each value. */
@@ -156,15 +167,13 @@ public class GeolocationBenchmark {
     public void objects(Blackhole hole, ProcessorTime time) throws IOException {
         time.start();
         try (PacketSource source = FRAMING.open(stream)) {
-            PacketView packet = source.packet();
-            while (source.next()) {
-                check(
-                        compiled.decode(
-                                packet.bytes(), packet.offset(), packet.length(), compiledValues));
-                for (DecodedValue value : compiledValues.toList()) {
-                    hole.consume(value);
-                }
-            }
+            source.forEach(
+                    (bytes, offset, length, position) -> {
+                        check(compiled.decode(bytes, offset, length, compiledValues));
+                        for (DecodedValue value : compiledValues.toList()) {
+                            hole.consume(value);
+                        }
+                    });
         }
         time.stop(PACKETS);
     }
@@ -173,14 +182,10 @@ public class GeolocationBenchmark {
     @Benchmark
     public long framing(ProcessorTime time) throws IOException {
         time.start();
-        long sum = 0;
         try (PacketSource source = FRAMING.open(stream)) {
-            PacketView packet = source.packet();
-            while (source.next()) {
-                sum += packet.offset() + packet.length();
-            }
+            source.forEach((bytes, offset, length, position) -> places += offset + length);
         }
         time.stop(PACKETS);
-        return sum;
+        return places;
     }
 }

@@ -8,7 +8,6 @@ import io.tcsstamp.definition.Definition;
 import io.tcsstamp.definition.xtce.XtceReader;
 import io.tcsstamp.packet.PacketFraming;
 import io.tcsstamp.packet.PacketSource;
-import io.tcsstamp.packet.PacketView;
 import io.tcsstamp.packet.Packets;
 import io.tcsstamp.workload.ManyParameters;
 import java.io.IOException;
@@ -89,17 +88,11 @@ public class ManyParametersBenchmark {
     private double decode(PacketDecoder decoder, PacketValues values, ProcessorTime time)
             throws IOException {
         time.start();
-        double sum = 0;
-        int slot = 0;
+        DecodingHandler handler = new DecodingHandler(decoder, values, ManyParameters.FIELDS);
         try (PacketSource source = FRAMING.open(stream)) {
-            PacketView packet = source.packet();
-            while (source.next()) {
-                check(decoder.decode(packet.bytes(), packet.offset(), packet.length(), values));
-                sum += values.rawBits(slot) + values.number(slot);
-                slot = slot == ManyParameters.FIELDS - 1 ? 0 : slot + 1;
-            }
+            source.forEach(handler);
         }
         time.stop(PACKETS);
-        return sum;
+        return handler.sum();
     }
 }

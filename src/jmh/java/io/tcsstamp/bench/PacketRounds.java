@@ -29,6 +29,7 @@ final class PacketRounds {
     private static final String ALLOCATED = "gc.alloc.rate.norm";
 
     private final Map<String, List<Double>> times = new TreeMap<>();
+    private final Map<String, List<Double>> passed = new TreeMap<>();
     private final Map<String, List<Double>> garbage = new TreeMap<>();
 
     /** Measures for some seconds after as many of warm-up, in each round. */
@@ -62,18 +63,17 @@ final class PacketRounds {
         for (RunResult result : results) {
             String name = name(result, benchmark);
             times.computeIfAbsent(name, each -> new ArrayList<>()).add(time(result));
+            passed.computeIfAbsent(name, each -> new ArrayList<>())
+                    .add(result.getPrimaryResult().getScore());
             Result<?> allocated = result.getSecondaryResults().get(ALLOCATED);
             garbage.computeIfAbsent(name, each -> new ArrayList<>())
                     .add(allocated == null ? Double.NaN : allocated.getScore());
         }
     }
 
-    /** Of the processor where that was counted, else the time that passed. */
     private static double time(RunResult result) {
-        Result<?> nanos = result.getSecondaryResults().get("processorNanos");
-        return nanos == null
-                ? result.getPrimaryResult().getScore()
-                : nanos.getScore() / result.getSecondaryResults().get("packets").getScore();
+        return result.getSecondaryResults().get("processorNanos").getScore()
+                / result.getSecondaryResults().get("packets").getScore();
     }
 
     private static String name(RunResult result, Class<?> benchmark) {
@@ -82,9 +82,14 @@ final class PacketRounds {
         return variant == null ? name : name + " " + variant;
     }
 
-    /** The median over the rounds. */
+    /** The time on a processor in nanoseconds for a packet, the median over the rounds. */
     double time(String name) {
         return Series.median(all(times, name));
+    }
+
+    /** The time that passed, in the benchmark's unit, the median over the rounds. */
+    double passed(String name) {
+        return Series.median(all(passed, name));
     }
 
     /** The median over the rounds of the ratio of two figures of the same round. */

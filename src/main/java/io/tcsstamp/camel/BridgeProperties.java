@@ -11,6 +11,9 @@ import java.util.stream.Stream;
 
 /** Says a bridge's settings in the properties that Camel and the routes read. */
 final class BridgeProperties {
+    /** The property with the folder that relative names of the bridge are relative to. */
+    static final String HOME = "tcs-stamp.home";
+
     private static final int MILLIS = 1000;
 
     private final BridgeSettings settings;
@@ -55,6 +58,7 @@ final class BridgeProperties {
         if (!settings.get("tcs.endpoint").isEmpty()) {
             template(p, "tcs-source", "tcs", "endpoint", settings.get("tcs.endpoint"));
         }
+        p.setProperty(HOME, settings.home().toAbsolutePath().toString());
         // relative to the home, whoever uses it
         p.setProperty("packet.definitions", settings.file("packet.definitions"));
         if (!settings.get("packet.endpoint").isEmpty()) {

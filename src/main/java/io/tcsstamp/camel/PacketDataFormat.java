@@ -148,7 +148,7 @@ public class PacketDataFormat extends ServiceSupport
         }
         files =
                 new PacketDefinitions(
-                        Path.of(path),
+                        Path.of(option(null, BridgeProperties.HOME, "")).resolve(path),
                         root.isEmpty() ? Optional.empty() : Optional.of(root),
                         selected,
                         new SampleTime(times));
@@ -200,7 +200,10 @@ public class PacketDataFormat extends ServiceSupport
         this.name = name;
     }
 
-    /** An XTCE file, or a folder of them: a packet is decoded by the first that knows it. */
+    /**
+     * An XTCE file, or a folder of them: a packet is decoded by the first that knows it. Relative
+     * to the bridge's home where there is one, else to the working folder.
+     */
     public void setDefinitions(String definitions) {
         this.definitions = definitions;
     }

@@ -8,6 +8,7 @@ import io.tcsstamp.definition.DefinitionException;
 import io.tcsstamp.output.PacketWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.FileAlreadyExistsException;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -113,6 +114,8 @@ final class ParseCommand implements Callable<Integer> {
             return run.run(input, writer, first, last);
         } catch (DefinitionException e) {
             return DefinitionInput.tell(e, err);
+        } catch (FileAlreadyExistsException e) {
+            throw new UsageException("--output " + e.getFile() + ": " + e.getReason());
         } catch (Stdout.Closed e) {
             return 0;
         } catch (IOException e) {

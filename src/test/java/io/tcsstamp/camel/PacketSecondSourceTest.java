@@ -28,6 +28,7 @@ class PacketSecondSourceTest {
                                         template + "route-id = gps",
                                         template + "id = gps",
                                         template + "endpoint = " + second.endpoint(),
+                                        template + "definitions = packets.xml",
                                         template + "select = MODE",
                                         template + "name-pattern = gps_{parameter}",
                                         template + "time = cds:DAY,MSEC"),

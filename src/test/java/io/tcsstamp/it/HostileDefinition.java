@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 
 /** Definition files that nobody should write: each is valid XTCE but for what its name says. */
 enum HostileDefinition {
@@ -58,6 +60,12 @@ enum HostileDefinition {
             to.write("<SpaceSystem name=\"S\" xmlns=\"" + NAMESPACE + "\"><LongDescription>");
             fill(to, "text ", HUNDRED_MB);
             to.write("</LongDescription></SpaceSystem>");
+        }
+
+        /** The reader passes over the description of the whole, however long. */
+        @Override
+        List<String> commands() {
+            return List.of("validate");
         }
     },
     MILLIONS_OF_PARAMETERS("large|many|limit|memory") {
@@ -155,11 +163,16 @@ enum HostileDefinition {
         return words;
     }
 
+    /** What refuses it. */
+    List<String> commands() {
+        return List.of("validate", "parse");
+    }
+
     abstract void write(Writer to, Path folder) throws IOException;
 
     /** Writes it into a folder. */
     Path file(Path folder) throws IOException {
-        Path file = folder.resolve(name().toLowerCase(java.util.Locale.ROOT) + ".xml");
+        Path file = folder.resolve(name().toLowerCase(Locale.ROOT) + ".xml");
         try (BufferedWriter writer = Files.newBufferedWriter(file)) {
             write(writer, folder);
         }

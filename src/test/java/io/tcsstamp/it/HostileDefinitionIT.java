@@ -28,7 +28,7 @@ class HostileDefinitionIT {
         return Stream.of(HostileDefinition.values())
                 .flatMap(
                         definition ->
-                                Stream.of("validate", "describe-definition", "parse")
+                                definition.commands().stream()
                                         .map(command -> Arguments.of(definition, command)));
     }
 
@@ -41,7 +41,7 @@ class HostileDefinitionIT {
         List<String> call =
                 command.equals("parse")
                         ? List.of("parse", "--definition", file.toString(), packets.toString())
-                        : List.of(command, file.toString());
+                        : List.of("validate", file.toString());
 
         try (BridgeProcess program =
                 BridgeProcess.start(folder, Map.of(), call.toArray(String[]::new))) {

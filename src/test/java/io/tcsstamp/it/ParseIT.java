@@ -122,7 +122,7 @@ class ParseIT {
         assertThat(tables.resolve("Attitude.csv")).exists();
         assertThat(tables.resolve("Log.csv")).exists();
         BridgeProcess again =
-                parse(1, "--format", "csv", "--output", "tables", file(three()).toString());
+                parse(2, "--format", "csv", "--output", "tables", file(three()).toString());
         assertThat(again.stderr().lines()).singleElement().asString().contains("not empty");
     }
 
