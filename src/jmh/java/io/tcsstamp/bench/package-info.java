@@ -1,7 +1,8 @@
 /**
  * The benchmark of the bridge, run by {@code mvn -q verify -Pbench}: goes in: seeded TCS blocks and
- * the bridge as it ships; comes out: one table of figures, each beside a byte copy and a plain Java
- * loop measured in the same run. Only the two codec benchmarks know classes of the bridge;
- * everything else knows the command line, the sockets and the two formats.
+ * packets, and the bridge as it ships; comes out: tables of figures, each beside yardsticks
+ * measured in the same run: a byte copy, a plain Java loop, a decoder written by hand. Only the JMH
+ * benchmarks, and for the digits of floats the lines of packets, know classes of the bridge;
+ * everything else knows the command line, the sockets and the formats.
  */
 package io.tcsstamp.bench;

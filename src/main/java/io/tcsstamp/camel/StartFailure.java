@@ -31,15 +31,14 @@ final class StartFailure {
             if (inFile.find()) {
                 file = inFile.group();
             }
+            if (root instanceof PacketDefinitionException) {
+                // says itself where
+                return root.getMessage();
+            }
             if (root.getCause() == null) {
                 break;
             }
             root = root.getCause();
-        }
-        for (Throwable at = failure; at != null; at = at.getCause()) {
-            if (at instanceof PacketDefinitionException) {
-                return at.getMessage();
-            }
         }
         if (root instanceof TlsException) {
             // says itself where

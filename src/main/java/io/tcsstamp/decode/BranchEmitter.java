@@ -57,10 +57,14 @@ final class BranchEmitter {
 
     /** Emits the end of a packet that no inheritor matches. */
     private void end(ContainerPlan plan, Place at, Body body) {
-        if (plan.container().isAbstract()) {
-            body.code.jump(Opcodes.GOTO, body.fail);
-        } else {
+        boolean possible = !plan.container().isAbstract();
+        for (Step step : plan.end()) {
+            possible = possible && steps.single(step, at, body);
+        }
+        if (possible) {
             containers.finish(plan, at, body);
+        } else {
+            body.code.jump(Opcodes.GOTO, body.fail);
         }
     }
 

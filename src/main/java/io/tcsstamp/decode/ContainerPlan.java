@@ -13,15 +13,21 @@ import java.util.List;
  * @param chain from the root to this container
  * @param steps own steps, in order; referred containers are unfolded into them
  * @param branches the inheritors, in the order of the file
+ * @param end what is done where the packet is of no branch
  */
 record ContainerPlan(
-        Container container, List<Container> chain, List<Step> steps, List<Branch> branches) {
+        Container container,
+        List<Container> chain,
+        List<Step> steps,
+        List<Branch> branches,
+        List<Step> end) {
 
     /** Creates a plan. */
     ContainerPlan {
         chain = List.copyOf(chain);
         steps = List.copyOf(steps);
         branches = List.copyOf(branches);
+        end = List.copyOf(end);
     }
 
     /**

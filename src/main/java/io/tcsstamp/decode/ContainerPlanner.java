@@ -37,17 +37,20 @@ final class ContainerPlanner {
         this.budget = budget;
     }
 
-    /** The steps of a container's own entries. */
-    List<Step> plan(Container container, boolean isLast) {
+    /** The steps of a container's own entries, and others behind them. */
+    List<Step> plan(Container container, List<Step> behind) {
         List<Step> steps = entries(container, 0);
-        if (isLast && container.sizeInBits().isPresent()) {
-            steps.add(
-                    new EndStep(
-                            quantities.plan(
-                                    container.sizeInBits().get(), container.qualifiedName()),
-                            container.name()));
-        }
+        steps.addAll(behind);
         return SkipMerger.merge(steps);
+    }
+
+    /** The steps that end a packet of a container: to its end, where its size is stated. */
+    List<Step> end(Container container) {
+        if (container.sizeInBits().isEmpty()) {
+            return List.of();
+        }
+        Quantity size = quantities.plan(container.sizeInBits().get(), container.qualifiedName());
+        return List.of(new EndStep(size, container.name()));
     }
 
     private List<Step> entries(Container container, int depth) {

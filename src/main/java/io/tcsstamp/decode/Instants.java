@@ -1,5 +1,7 @@
 package io.tcsstamp.decode;
 
+import io.tcsstamp.definition.Calibrator;
+import io.tcsstamp.definition.DataEncoding;
 import io.tcsstamp.definition.Epoch;
 import io.tcsstamp.definition.ParameterType;
 import java.math.BigDecimal;
@@ -53,6 +55,19 @@ final class Instants {
     /** The number of a time in seconds: exact for integers, the shortest decimal for floats. */
     private static Optional<BigDecimal> seconds(
             PacketValues values, int slot, ParameterType.OfTime time) {
+        return number(values, slot, time)
+                .map(n -> n.multiply(BigDecimal.valueOf(time.unit().seconds())));
+    }
+
+    private static Optional<BigDecimal> number(
+            PacketValues values, int slot, ParameterType.OfTime time) {
+        if (time.encoding() instanceof DataEncoding.OfInteger integer
+                && integer.calibration().contexts().isEmpty()
+                && integer.calibration().byDefault().orElse(null)
+                        instanceof Calibrator.Polynomial scale
+                && scale.terms().stream().allMatch(Instants::isLinear)) {
+            return Optional.of(scaled(Numbers.integer(values, slot), scale));
+        }
         BigDecimal number;
         switch (values.valueKind(slot)) {
             case SIGNED, UNSIGNED, WIDE -> number = new BigDecimal(Numbers.integer(values, slot));
@@ -67,7 +82,26 @@ final class Instants {
                 return Optional.empty();
             }
         }
-        return Optional.of(number.multiply(BigDecimal.valueOf(time.unit().seconds())));
+        return Optional.of(number);
+    }
+
+    private static boolean isLinear(Calibrator.Term term) {
+        return (term.exponent() == 0 || term.exponent() == 1)
+                && Double.isFinite(term.coefficient());
+    }
+
+    /** Exactly: milliseconds in a double are some 0.2 microseconds off, maybe into the last one. */
+    private static BigDecimal scaled(BigInteger raw, Calibrator.Polynomial scale) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Calibrator.Term term : scale.terms()) {
+            BigDecimal coefficient = BigDecimal.valueOf(term.coefficient());
+            sum =
+                    sum.add(
+                            term.exponent() == 0
+                                    ? coefficient
+                                    : coefficient.multiply(new BigDecimal(raw)));
+        }
+        return sum;
     }
 
     private static Optional<Instant> instant(Epoch epoch, BigDecimal seconds) {

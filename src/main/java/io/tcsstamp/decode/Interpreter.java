@@ -20,11 +20,13 @@ final class Interpreter implements PacketDecoder {
         private final Step[] steps;
         private final Criterion[] criteria;
         private final Node[] branches;
+        private final Steps end;
         private final boolean isAbstract;
 
         private Node(ContainerPlan plan) {
             this.plan = plan;
             this.steps = NumberRun.join(plan.steps()).toArray(Step[]::new);
+            this.end = new Steps(plan.end());
             this.isAbstract = plan.container().isAbstract();
             int n = plan.branches().size();
             this.criteria = new Criterion[n];
@@ -83,7 +85,11 @@ final class Interpreter implements PacketDecoder {
             for (Step step : node.steps) {
                 step.run(values);
             }
-            node = branch(node, values);
+            Node next = branch(node, values);
+            if (next == null) {
+                node.end.run(values);
+            }
+            node = next;
         }
     }
 

@@ -36,8 +36,13 @@ final class LiteralPlanner {
         problems.add(
                 where,
                 "%s is %s, and the value \"%s\" it is compared with is none%s"
-                        .formatted(operand.name(), operand.words(), literal, operand.hint()));
+                        .formatted(
+                                operand.name(), operand.words(), quoted(literal), operand.hint()));
         return NONE;
+    }
+
+    private static String quoted(String literal) {
+        return literal.length() <= 60 ? literal : literal.substring(0, 60) + "...";
     }
 
     private static Optional<Criterion> integer(Operand operand, Operator operator, String literal) {

@@ -96,7 +96,8 @@ final class PlanBuilder {
         List<Container> chain = new ArrayList<>(above);
         chain.add(container);
         List<Container> below = inheritors.getOrDefault(container.qualifiedName(), List.of());
-        List<Step> steps = containers.plan(container, below.isEmpty());
+        List<Step> end = containers.end(container);
+        List<Step> steps = containers.plan(container, below.isEmpty() ? end : List.of());
         List<ContainerPlan.Branch> branches = new ArrayList<>();
         for (Container inheritor : below) {
             Criterion criterion =
@@ -104,6 +105,7 @@ final class PlanBuilder {
                             inheritor.base().orElseThrow().criteria(), inheritor.qualifiedName());
             branches.add(new ContainerPlan.Branch(criterion, container(inheritor, chain)));
         }
-        return new ContainerPlan(container, chain, steps, branches);
+        return new ContainerPlan(
+                container, chain, steps, branches, below.isEmpty() ? List.of() : end);
     }
 }

@@ -253,6 +253,15 @@ class CompositeDecodingTest {
     }
 
     @Test
+    void a_stated_size_counts_where_no_inheritor_follows() throws DefinitionException {
+        s.sized("ROOT", 32, s.field("A", s.unsigned(8)));
+        s.inheritor("ONE", "ROOT", when("A", Operator.EQ, "1"), s.field("B", s.unsigned(8)));
+        assertThat(s.decode("02 aabbcc").overlong()).isFalse();
+        assertThat(s.decode("02 aabb").report().orElseThrow().cause()).isEqualTo(Cause.SHORT);
+        assertThat(shown(s.decode("01 09"))).containsExactly("A=1", "B=9");
+    }
+
+    @Test
     void the_end_of_a_nested_container_is_where_its_size_says() throws DefinitionException {
         s.parameter("B", s.unsigned(8));
         s.sized(

@@ -13,6 +13,7 @@ import io.tcsstamp.definition.Alarms.Alarm;
 import io.tcsstamp.definition.Alarms.Level;
 import io.tcsstamp.definition.Alarms.OfRange;
 import io.tcsstamp.definition.Calibration;
+import io.tcsstamp.definition.Calibrator;
 import io.tcsstamp.definition.DataEncoding;
 import io.tcsstamp.definition.DataEncoding.IntegerKind;
 import io.tcsstamp.definition.DefinitionException;
@@ -82,6 +83,26 @@ class ValueViewsTest {
         assertThat(values.instant(1)).contains(Instant.parse("2020-03-01T00:00:01.5Z"));
         assertThat(values.instant(2)).isEmpty();
         assertThat(values.instant(3)).isEmpty();
+    }
+
+    @Test
+    void milliseconds_are_not_off_by_what_a_double_cannot_hold() throws DefinitionException {
+        DataEncoding millis =
+                new DataEncoding.OfInteger(
+                        64,
+                        DataEncoding.IntegerKind.UNSIGNED,
+                        DataEncoding.ByteOrder.MOST_SIGNIFICANT_FIRST,
+                        DataEncoding.BitOrder.MOST_SIGNIFICANT_FIRST,
+                        TestDefinitions.byDefault(
+                                new Calibrator.Polynomial(
+                                        List.of(
+                                                new Calibrator.Term(0.5, 0),
+                                                new Calibrator.Term(0.001, 1)))));
+        s.root(s.field("T", time(millis, true, TimeUnit.SECONDS, Epoch.Named.UNIX, null)));
+        for (long raw = 1_786_706_395_136L; raw < 1_786_706_395_136L + 1000; raw++) {
+            assertThat(s.decode("%016x".formatted(raw)).instant(0))
+                    .contains(Instant.ofEpochMilli(raw + 500));
+        }
     }
 
     @Test
