@@ -80,7 +80,11 @@ final class DefinitionWatch {
                         .forEach(p -> LOG.error("{}: {}", name, p));
             }
             keep(e);
-        } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
+        } catch (IOException
+                | RuntimeException
+                | LinkageError
+                | StackOverflowError
+                | OutOfMemoryError e) {
             keep(e);
         }
     }
