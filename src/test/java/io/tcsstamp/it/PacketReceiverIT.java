@@ -1,0 +1,199 @@
+package io.tcsstamp.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.awaitility.core.ConditionTimeoutException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The bridge as the one that is called: by datagrams and by clients. */
+@Timeout(value = 90, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class PacketReceiverIT {
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final int ROUNDS = 6000;
+    private static final int WINDOW = 50;
+
+    @RegisterExtension final Rig rig = new Rig();
+
+    private FakeStamp stamp;
+    private int port;
+
+    @BeforeEach
+    void start() throws Exception {
+        stamp = rig.stamp();
+        Listener free = new Listener(0, socket -> {});
+        free.reserve();
+        port = free.port();
+    }
+
+    private BridgeProcess bridge(String scheme) throws IOException {
+        Path definition = rig.folder().resolve("numbers.xml");
+        Files.writeString(definition, NumberedPackets.definition());
+        return rig.start(
+                Map.of("PACKET_SELECT", NumberedPackets.SELECTED),
+                "--packets",
+                scheme + port,
+                "--definition",
+                definition.toString(),
+                "--stamp",
+                stamp.endpoint());
+    }
+
+    @Test
+    void whatDatagramsBringAndWhatIsMissingIsAllThatWasSent() throws Exception {
+        BridgeProcess bridge = bridge("udp:");
+        awaitBound();
+        // numbers of the next packets of both; some are left out on purpose
+        int first = 0;
+        int second = 0;
+        List<String> sent = new ArrayList<>();
+        try (DatagramSocket socket = new DatagramSocket()) {
+            for (int round = 0; round < ROUNDS; round++) {
+                if (round % 1000 != 500) {
+                    send(socket, NumberedPackets.packet(NumberedPackets.FIRST, first));
+                    sent.add("NUMBER=" + first);
+                }
+                first++;
+                if (round % 3 == 0) {
+                    if (round % 2000 < 1995) {
+                        send(socket, NumberedPackets.packet(NumberedPackets.SECOND, second));
+                        sent.add("OTHER=" + second);
+                    }
+                    second++;
+                }
+                if (round % WINDOW == 0) {
+                    awaitLines(sent.size(), Duration.ofMillis(300));
+                }
+            }
+            // what the network loses of the last ones is only told by one that comes
+            while (!arrived("NUMBER", first - 1) || !arrived("OTHER", second - 1)) {
+                send(socket, NumberedPackets.packet(NumberedPackets.FIRST, first));
+                send(socket, NumberedPackets.packet(NumberedPackets.SECOND, second));
+                sent.add("NUMBER=" + first++);
+                sent.add("OTHER=" + second++);
+                awaitLines(sent.size(), Duration.ofSeconds(2));
+            }
+        }
+        bridge.terminate();
+
+        List<String> values = NumberedPackets.values(stamp.lines());
+        assertThat(sent).containsSubsequence(values);
+        assertThat(values).hasSizeGreaterThan(sent.size() / 2);
+        assertBooks(bridge, NumberedPackets.FIRST, "NUMBER", first, values);
+        assertBooks(bridge, NumberedPackets.SECOND, "OTHER", second, values);
+        assertThat(bridge.stderr().text())
+                .contains(values.size() + " decoded + 0 failed")
+                .contains("packets of APID 20 are missing")
+                .doesNotContain("Exception", "\tat ");
+    }
+
+    private boolean arrived(String name, int number) {
+        return NumberedPackets.values(stamp.lines()).contains(name + "=" + number);
+    }
+
+    /** Goes on after a while: the network may have lost some. */
+    private void awaitLines(int count, Duration limit) {
+        try {
+            await().pollInterval(Duration.ofMillis(2))
+                    .atMost(limit)
+                    .until(() -> stamp.lineCount() >= count);
+        } catch (ConditionTimeoutException e) {
+            // they are missing then, and must be reported
+        }
+    }
+
+    private static void assertBooks(
+            BridgeProcess bridge, int apid, String name, int sent, List<String> values) {
+        Matcher line =
+                Pattern.compile("APID %d: (\\d+) packets, (\\d+) missing".formatted(apid))
+                        .matcher(bridge.stderr().text());
+        assertThat(line.find()).as("a line about APID %d", apid).isTrue();
+        int received = Integer.parseInt(line.group(1));
+        int missing = Integer.parseInt(line.group(2));
+        assertThat(received)
+                .isEqualTo((int) values.stream().filter(v -> v.startsWith(name)).count());
+        assertThat(received + missing).as("packets of APID %d", apid).isEqualTo(sent);
+        assertThat(missing).isPositive();
+    }
+
+    private void send(DatagramSocket socket, byte[] bytes) throws IOException {
+        socket.send(
+                new DatagramPacket(
+                        bytes,
+                        bytes.length,
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), port)));
+    }
+
+    /** Waits until somebody else has the UDP port. */
+    private void awaitBound() {
+        await().atMost(LIMIT)
+                .until(
+                        () -> {
+                            InetSocketAddress address =
+                                    new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+                            try (DatagramSocket probe = new DatagramSocket(address)) {
+                                return !probe.isBound();
+                            } catch (java.net.BindException e) {
+                                return true;
+                            }
+                        });
+    }
+
+    @Test
+    void clientsOfThisMachineAreServedEachWithItsOwnStream() throws Exception {
+        BridgeProcess bridge = bridge("listen:");
+        int count = 5000;
+        try (Socket one = connect();
+                Socket two = connect()) {
+            byte[] ofOne = NumberedPackets.packets(0, count);
+            byte[] ofTwo = NumberedPackets.packets(100_000, 100_000 + count);
+            // each stream is cut within a packet, where the other one goes on
+            int step = 10_001;
+            for (int from = 0; from < ofOne.length; from += step) {
+                int length = Math.min(step, ofOne.length - from);
+                one.getOutputStream().write(ofOne, from, length);
+                two.getOutputStream().write(ofTwo, from, length);
+            }
+            stamp.awaitLines(2L * count);
+            // 127.0.0.2 is this machine too, but not the address that is listened on
+            assertThatThrownBy(() -> new Socket("127.0.0.2", port).close())
+                    .isInstanceOf(ConnectException.class);
+        }
+        bridge.terminate();
+
+        List<String> values = NumberedPackets.values(stamp.lines());
+        assertThat(values).hasSize(2 * count);
+        assertThat(values).containsSubsequence(NumberedPackets.expected(0, count));
+        assertThat(values)
+                .containsSubsequence(NumberedPackets.expected(100_000, 100_000 + count));
+        assertThat(bridge.stderr().text())
+                .contains("10000 packets = 10000 decoded + 0 failed; 0 missing")
+                .doesNotContain("Exception", "\tat ");
+        assertThat(QuarantineFile.read(rig.quarantine())).isEmpty();
+    }
+
+    private Socket connect() {
+        return await().atMost(LIMIT)
+                .ignoreException(ConnectException.class)
+                .until(() -> new Socket(InetAddress.getLoopbackAddress(), port), s -> true);
+    }
+}
