@@ -7,6 +7,8 @@ import io.tcsstamp.spool.Spool;
 import io.tcsstamp.spool.SpoolCounters;
 import io.tcsstamp.spool.SpoolStatus;
 import io.tcsstamp.telemetry.Housekeeping;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,13 +57,14 @@ final class BridgeSummary {
                 total.decoded(),
                 total.failed(),
                 total.missing());
-        packets.byApid().entrySet().stream()
-                .filter(
-                        entry ->
-                                entry.getValue().missing() > 0
-                                        || !entry.getValue().causes().isEmpty())
+        Map<Integer, PacketCounters.Counts> odd = new TreeMap<>(packets.byApid());
+        odd.values().removeIf(counts -> counts.missing() == 0 && counts.causes().isEmpty());
+        odd.entrySet().stream()
                 .limit(MOST_APIDS)
                 .forEach(entry -> logApid(id, entry.getKey(), entry.getValue()));
+        if (odd.size() > MOST_APIDS) {
+            LOG.info("{}: and {} APIDs more with something odd", id, odd.size() - MOST_APIDS);
+        }
     }
 
     private static void logApid(String id, int apid, PacketCounters.Counts counts) {
