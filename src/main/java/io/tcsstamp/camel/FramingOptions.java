@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** How packets are cut out of a stream, as properties say it. Not thread-safe. */
-final class FramingOptions {
+public final class FramingOptions {
     private String framing;
     private Integer skip;
     private Boolean combineSegments;
@@ -78,27 +78,27 @@ final class FramingOptions {
     /**
      * {@code ccsds} (default), {@code fixed:N}, {@code length:BITOFFSET:BITS[:ADD]}, {@code hex}.
      */
-    void setFraming(String framing) {
+    public void setFraming(String framing) {
         this.framing = framing;
     }
 
     /** Bytes before each packet that are not part of it; default 0. */
-    void setSkip(int skip) {
+    public void setSkip(int skip) {
         this.skip = skip;
     }
 
     /** True puts the segments of space packets together; default false. */
-    void setCombineSegments(boolean combineSegments) {
+    public void setCombineSegments(boolean combineSegments) {
         this.combineSegments = combineSegments;
     }
 
     /** Bytes of the secondary header that segments behind the first repeat; default 0. */
-    void setSecondaryHeader(int secondaryHeader) {
+    public void setSecondaryHeader(int secondaryHeader) {
         this.secondaryHeader = secondaryHeader;
     }
 
     /** {@code skip} (default) leaves idle packets out, {@code decode} decodes them. */
-    void setIdle(String idle) {
+    public void setIdle(String idle) {
         if (!idle.equals("skip") && !idle.equals("decode")) {
             throw new IllegalArgumentException("idle '" + idle + "' must be skip or decode");
         }
@@ -106,7 +106,7 @@ final class FramingOptions {
     }
 
     /** The longest packet in bytes; 0 (default) for what the framing allows. */
-    void setMaxPacket(int maxPacket) {
+    public void setMaxPacket(int maxPacket) {
         this.maxPacket = maxPacket;
     }
 }

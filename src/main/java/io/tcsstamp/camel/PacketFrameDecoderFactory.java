@@ -54,34 +54,9 @@ public class PacketFrameDecoderFactory extends DefaultChannelHandlerFactory
         this.datagrams = datagrams;
     }
 
-    /** See {@link FramingOptions#setFraming}. */
-    public void setFraming(String text) {
-        framing.setFraming(text);
-    }
-
-    /** See {@link FramingOptions#setSkip}. */
-    public void setSkip(int bytes) {
-        framing.setSkip(bytes);
-    }
-
-    /** See {@link FramingOptions#setCombineSegments}. */
-    public void setCombineSegments(boolean combine) {
-        framing.setCombineSegments(combine);
-    }
-
-    /** See {@link FramingOptions#setSecondaryHeader}. */
-    public void setSecondaryHeader(int bytes) {
-        framing.setSecondaryHeader(bytes);
-    }
-
-    /** See {@link FramingOptions#setIdle}. */
-    public void setIdle(String idle) {
-        framing.setIdle(idle);
-    }
-
-    /** See {@link FramingOptions#setMaxPacket}. */
-    public void setMaxPacket(int bytes) {
-        framing.setMaxPacket(bytes);
+    /** How packets are cut, for properties {@code cut.framing}, {@code cut.skip} and so on. */
+    public FramingOptions getCut() {
+        return framing;
     }
 
     @Override

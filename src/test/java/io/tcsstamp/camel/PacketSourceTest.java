@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.tcsstamp.monitor.LinkState;
 import io.tcsstamp.monitor.LogLines;
+import io.tcsstamp.packet.CcsdsPackets;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -165,6 +166,39 @@ class PacketSourceTest {
                     .asString()
                     .contains("APID 11: sequence count 9 came instead of 6; ")
                     .contains(" 3 packets are missing, 0 came twice, 0 out of order");
+        }
+    }
+
+    @Test
+    void packetsAreCutAsThePropertiesSay() throws Exception {
+        byte[] marker = {0x1A, (byte) 0xCF, (byte) 0xFC, 0x1D};
+        byte[] idle = CcsdsPackets.create(2047, 0, new byte[] {1});
+        try (ScriptedTcs server = new ScriptedTcs();
+                PacketRig rig =
+                        rig(
+                                server,
+                                "packet.select",
+                                "COUNTER",
+                                "packet.skip",
+                                "4",
+                                "packet.idle",
+                                "decode",
+                                "packet.max-packet",
+                                "100")) {
+            server.send(
+                    PacketStreams.all(
+                            marker,
+                            PacketStreams.housekeeping(1),
+                            marker,
+                            idle,
+                            marker,
+                            PacketStreams.housekeeping(2)));
+            rig.awaitLines(2);
+            rig.stop();
+
+            assertThat(rig.values()).containsExactly("COUNTER=1", "COUNTER=2");
+            assertThat(rig.packets().packets().total().failed()).as("the idle one").isEqualTo(1);
+            assertThat(rig.packets().quarantined()).isEqualTo(1);
         }
     }
 

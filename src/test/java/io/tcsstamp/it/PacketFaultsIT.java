@@ -42,9 +42,7 @@ class PacketFaultsIT {
 
     private BridgeProcess bridge() throws Exception {
         return rig.start(
-                Map.of(
-                        "PACKET_SELECT", NumberedPackets.SELECTED,
-                        "PACKET_DEFINITIONS_RELOAD", "1"),
+                Map.of("PACKET_SELECT", NumberedPackets.SELECTED, "PACKET_DEFINITIONS_RELOAD", "1"),
                 "--packets",
                 server.endpoint(),
                 "--definition",
@@ -89,12 +87,16 @@ class PacketFaultsIT {
     void whatIsWrongInTheStreamIsReportedAndCountedAndTheRestArrives() throws Exception {
         stamp = rig.stamp();
         BridgeProcess bridge = bridge();
-        byte[] garbage = "\u00ff\u00ffthis is no packet, is it?".getBytes(StandardCharsets.ISO_8859_1);
+        byte[] garbage =
+                "\u00ff\u00ffthis is no packet, is it?".getBytes(StandardCharsets.ISO_8859_1);
         byte[] unknown = CcsdsPackets.create(99, 0, new byte[] {1, 2, 3});
-        byte[] tooShort = CcsdsPackets.create(NumberedPackets.FIRST, 300, new byte[] {9, 8, 7, 6, 5});
+        byte[] tooShort =
+                CcsdsPackets.create(NumberedPackets.FIRST, 300, new byte[] {9, 8, 7, 6, 5});
         byte[] tooLong =
                 CcsdsPackets.create(
-                        NumberedPackets.FIRST, 400, new byte[] {0, 0, 0, 0, 0, 0, 1, (byte) 0x90, 7, 7});
+                        NumberedPackets.FIRST,
+                        400,
+                        new byte[] {0, 0, 0, 0, 0, 0, 1, (byte) 0x90, 7, 7});
 
         server.send(
                 NumberedPackets.all(
@@ -189,10 +191,11 @@ class PacketFaultsIT {
                 .until(() -> NumberedPackets.values(stamp.lines()).contains("OTHER=0"));
         again.terminate();
 
-        List<String> all =
-                NumberedPackets.values(stamp.lines()).stream().distinct().toList();
+        List<String> all = NumberedPackets.values(stamp.lines()).stream().distinct().toList();
         // a line takes more room in the spool than its bytes, at most 100
-        assertThat(all.size()).as("lines of %d bytes of spool", seen).isGreaterThan((int) (seen / 100));
+        assertThat(all.size())
+                .as("lines of %d bytes of spool", seen)
+                .isGreaterThan((int) (seen / 100));
         assertThat(all.subList(0, all.size() - 1))
                 .isEqualTo(NumberedPackets.expected(0, all.size() - 1));
         assertThat(new LinkedHashSet<>(all)).endsWith("OTHER=0");

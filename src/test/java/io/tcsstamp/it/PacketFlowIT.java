@@ -31,8 +31,7 @@ class PacketFlowIT {
 
     @BeforeEach
     void makePackets() throws Exception {
-        definition =
-                Files.writeString(rig.folder().resolve("jpss.xml"), JpssLike.definition());
+        definition = Files.writeString(rig.folder().resolve("jpss.xml"), JpssLike.definition());
         packets = JpssLike.packets(PACKETS, 71);
     }
 

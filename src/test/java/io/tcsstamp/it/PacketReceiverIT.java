@@ -183,8 +183,7 @@ class PacketReceiverIT {
         List<String> values = NumberedPackets.values(stamp.lines());
         assertThat(values).hasSize(2 * count);
         assertThat(values).containsSubsequence(NumberedPackets.expected(0, count));
-        assertThat(values)
-                .containsSubsequence(NumberedPackets.expected(100_000, 100_000 + count));
+        assertThat(values).containsSubsequence(NumberedPackets.expected(100_000, 100_000 + count));
         assertThat(bridge.stderr().text())
                 .contains("10000 packets = 10000 decoded + 0 failed; 0 missing")
                 .doesNotContain("Exception", "\tat ");
