@@ -49,7 +49,7 @@ final class DefinitionWatch {
         this.name = name;
         this.definitions = definitions;
         this.decoding = decoding;
-        this.known = state;
+        this.known = Map.copyOf(state);
         this.seen = known;
     }
 

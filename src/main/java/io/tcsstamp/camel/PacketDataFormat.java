@@ -152,6 +152,8 @@ public class PacketDataFormat extends ServiceSupport
                         root.isEmpty() ? Optional.empty() : Optional.of(root),
                         selected,
                         new SampleTime(times));
+        // before they are read: what changes meanwhile is read again
+        state = files.state();
         decoding = new PacketDecoding(read(), selected, pattern, times, framing.isCcsds());
     }
 

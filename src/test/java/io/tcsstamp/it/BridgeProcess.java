@@ -52,7 +52,10 @@ public final class BridgeProcess implements AutoCloseable {
         // the caller's own settings must not reach the program under test
         variables
                 .keySet()
-                .removeIf(name -> name.matches("(TCS|PACKET|STAMP|SPOOL|CAMEL|JAVA)_.*|_JAVA_OPTIONS"));
+                .removeIf(
+                        name ->
+                                name.matches(
+                                        "(TCS|PACKET|STAMP|SPOOL|CAMEL|JAVA)_.*|_JAVA_OPTIONS"));
         variables.put("JAVA_HOME", System.getProperty("java.home"));
         variables.put("CACHE_FOLDER", ClassArchive.folder().toString());
         variables.put("SPOOL_FOLDER", folder.resolve("spool").toString());

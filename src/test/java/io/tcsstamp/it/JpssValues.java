@@ -97,7 +97,9 @@ final class JpssValues {
             case 20 -> u16(at + 47);
             case 21 -> u32(at + 49);
             case 22 -> u16(at + 53);
-            default -> packets.getFloat(at + (index < 20 ? 23 + 4 * (index - 14) : 55 + 4 * (index - 23)));
+            default ->
+                    packets.getFloat(
+                            at + (index < 20 ? 23 + 4 * (index - 14) : 55 + 4 * (index - 23)));
         };
     }
 

@@ -39,7 +39,14 @@ final class NumberedPackets {
         StringBuilder parameters = new StringBuilder();
         StringBuilder header = new StringBuilder();
         for (String each :
-                List.of("VERSION 3", "TYPE 1", "FLAG 1", "APID 11", "FLAGS 2", "COUNT 14", "LENGTH 16")) {
+                List.of(
+                        "VERSION 3",
+                        "TYPE 1",
+                        "FLAG 1",
+                        "APID 11",
+                        "FLAGS 2",
+                        "COUNT 14",
+                        "LENGTH 16")) {
             String name = each.substring(0, each.indexOf(' '));
             parameters.append(parameter(name, each.substring(each.indexOf(' ') + 1)));
             header.append(HostileDefinition.entry(name));
@@ -55,7 +62,9 @@ final class NumberedPackets {
                     document,
                     types.toString(),
                     parameters.toString(),
-                    root + container("FIRST", FIRST, "NUMBER") + container("SECOND", SECOND, "OTHER"));
+                    root
+                            + container("FIRST", FIRST, "NUMBER")
+                            + container("SECOND", SECOND, "OTHER"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -73,7 +82,8 @@ final class NumberedPackets {
                 """
                 <BaseContainer containerRef="ROOT"><RestrictionCriteria>
                 <Comparison parameterRef="APID" value="%d"/>
-                </RestrictionCriteria></BaseContainer>"""
+                </RestrictionCriteria></BaseContainer>\
+                """
                         .formatted(apid));
     }
 
