@@ -32,7 +32,7 @@ final class DecodedBatch implements DecodedPackets {
 
     @Override
     public SampleBatch samples(PacketCounters counters) {
-        return decoding.sample(packets, counters);
+        return decoding.sample(packets, lost, counters);
     }
 
     @Override

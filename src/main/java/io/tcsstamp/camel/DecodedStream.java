@@ -3,6 +3,7 @@ package io.tcsstamp.camel;
 import io.tcsstamp.monitor.PacketCounters;
 import io.tcsstamp.packet.PacketBatch;
 import io.tcsstamp.packet.PacketSource;
+import io.tcsstamp.packet.Packets;
 import io.tcsstamp.telemetry.Rejection;
 import io.tcsstamp.telemetry.SampleBatch;
 import java.io.Closeable;
@@ -26,14 +27,25 @@ final class DecodedStream implements DecodedPackets {
     private final PacketDecoding decoding;
     private final List<Rejection> rejections = new ArrayList<>();
 
-    DecodedStream(PacketSource source, PacketDecoding decoding) {
-        this.source = source;
+    /**
+     * Opens it.
+     *
+     * @param packets how they are read
+     */
+    DecodedStream(Packets packets, Opening stream, PacketDecoding decoding) throws IOException {
+        this.source = stream.open(packets.listener(PacketReports.lostBytes(this::reject)));
         this.decoding = decoding;
+    }
+
+    /** Opens a stream or a file. */
+    interface Opening {
+        /** Does it. */
+        PacketSource open(Packets packets) throws IOException;
     }
 
     @Override
     public Iterator<DecodedPacket> iterator() {
-        return new Packets();
+        return new Decoded();
     }
 
     @Override
@@ -46,7 +58,8 @@ final class DecodedStream implements DecodedPackets {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return decoding.sample(new ReceivedPackets(batch.build(), Instant.now()), counters);
+        return decoding.sample(
+                new ReceivedPackets(batch.build(), Instant.now()), rejections, counters);
     }
 
     @Override
@@ -66,7 +79,7 @@ final class DecodedStream implements DecodedPackets {
     }
 
     /** Closes the stream at the end, or when the split gives up. */
-    private final class Packets implements Iterator<DecodedPacket>, Closeable {
+    private final class Decoded implements Iterator<DecodedPacket>, Closeable {
         private final PacketObjects objects = decoding.objects(DecodedStream.this::reject);
         private final PacketBatch.Builder one = new PacketBatch.Builder();
         private DecodedPacket next;

@@ -49,7 +49,7 @@ final class DefinitionWatch {
         this.name = name;
         this.definitions = definitions;
         this.decoding = decoding;
-        this.known = Map.copyOf(state);
+        this.known = state;
         this.seen = known;
     }
 
@@ -80,7 +80,11 @@ final class DefinitionWatch {
                         .forEach(p -> LOG.error("{}: {}", name, p));
             }
             keep(e);
-        } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
+        } catch (IOException
+                | RuntimeException
+                | LinkageError
+                | StackOverflowError
+                | OutOfMemoryError e) {
             keep(e);
         }
     }

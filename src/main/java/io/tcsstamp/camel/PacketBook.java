@@ -11,8 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Books what is odd in the stream of one source: bytes in no packet go to quarantine, gaps and
- * duplicates are counted and told in the log, a line in ten seconds at most. Thread-safe.
+ * Books what is odd in the stream of one source: bytes in no packet go to quarantine; gaps,
+ * duplicates and packets out of order are counted and told in the log, a line in ten seconds at
+ * most. Thread-safe.
  */
 final class PacketBook implements PacketListener {
     private static final Logger LOG = LoggerFactory.getLogger(PacketBook.class);
@@ -22,7 +23,9 @@ final class PacketBook implements PacketListener {
     private final String source;
     private final String origin;
     private final SourceCounters counters;
-    private long untold;
+    private long missing;
+    private long duplicates;
+    private long disorder;
     private long nextLine = System.nanoTime();
 
     PacketBook(BridgeMonitor monitor, String source, String endpoint) {
@@ -45,19 +48,25 @@ final class PacketBook implements PacketListener {
     }
 
     @Override
-    public void gap(int apid, int expected, int received, int missing, long position) {
-        counters.packets().missing(apid, missing);
-        tell(apid, missing, expected, received);
+    public synchronized void gap(
+            int apid, int expected, int received, int notThere, long position) {
+        counters.packets().missing(apid, notThere);
+        missing += notThere;
+        tell(apid, received, "instead of " + expected);
     }
 
     @Override
-    public void duplicate(int apid, int count, long position) {
+    public synchronized void duplicate(int apid, int count, long position) {
         counters.packets().noticed(apid, "duplicate");
+        duplicates++;
+        tell(apid, count, "again");
     }
 
     @Override
-    public void outOfOrder(int apid, int expected, int received, long position) {
+    public synchronized void outOfOrder(int apid, int expected, int received, long position) {
         counters.packets().noticed(apid, "out-of-order");
+        disorder++;
+        tell(apid, received, "instead of " + expected);
     }
 
     @Override
@@ -65,22 +74,24 @@ final class PacketBook implements PacketListener {
         counters.packets().noticed(CcsdsHeader.IDLE_APID, "idle");
     }
 
-    private synchronized void tell(int apid, int missing, int expected, int received) {
-        untold += missing;
+    private void tell(int apid, int count, String how) {
         long now = System.nanoTime();
         if (now - nextLine < 0) {
             return;
         }
         nextLine = now + PAUSE_NANOS;
         LOG.warn(
-                "{}: {} packets of APID {} are missing: sequence count {} came instead of {}"
-                        + " ({} missing since the last such line)",
+                "{}: APID {}: sequence count {} came {}; since the last such line {} packets are"
+                        + " missing, {} came twice, {} out of order",
                 origin,
-                missing,
                 apid,
-                received,
-                expected,
-                untold);
-        untold = 0;
+                count,
+                how,
+                missing,
+                duplicates,
+                disorder);
+        missing = 0;
+        duplicates = 0;
+        disorder = 0;
     }
 }

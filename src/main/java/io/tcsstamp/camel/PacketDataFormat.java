@@ -3,9 +3,7 @@ package io.tcsstamp.camel;
 import io.tcsstamp.decode.NamePatterns;
 import io.tcsstamp.definition.DefinitionException;
 import io.tcsstamp.output.SampleTime;
-import io.tcsstamp.packet.LostBytes;
 import io.tcsstamp.packet.PacketBatch;
-import io.tcsstamp.packet.PacketListener;
 import io.tcsstamp.packet.PacketReader;
 import io.tcsstamp.telemetry.Rejection;
 import java.io.IOException;
@@ -15,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
@@ -33,7 +30,8 @@ import org.slf4j.LoggerFactory;
  * The data format {@code packet}: unmarshals packets (a batch of the bridge's own codec, bytes, a
  * stream, a file) to {@link DecodedPackets}, an {@link Iterable} of {@link DecodedPacket}, by an
  * XTCE definition. Options that are not set are those of the bridge around it ({@code packet.*}),
- * else the defaults. Thread-safe.
+ * else the defaults; where {@code framing} is set, those that go with it are not the bridge's.
+ * Thread-safe.
  */
 @Dataformat("packet")
 public class PacketDataFormat extends ServiceSupport
@@ -49,15 +47,13 @@ public class PacketDataFormat extends ServiceSupport
     private String namePattern;
     private String time;
     private String reload;
-    private String framingText;
     private PacketDecoding decoding;
-    private PacketDefinitions files;
-    private Map<Path, List<Object>> state;
     private DefinitionWatch watch;
+    private boolean watching;
 
     @Override
     public Object unmarshal(Exchange exchange, InputStream stream) throws IOException {
-        return new DecodedStream(framing.packets().open(stream), decoding);
+        return new DecodedStream(framing.packets(), packets -> packets.open(stream), decoding);
     }
 
     @Override
@@ -67,13 +63,13 @@ public class PacketDataFormat extends ServiceSupport
             return new DecodedBatch(batch, List.of(), decoding);
         }
         if (body instanceof WrappedFile<?> wrapped && wrapped.getFile() instanceof java.io.File f) {
-            return new DecodedStream(framing.packets().open(f.toPath()), decoding);
+            return stream(f.toPath());
         }
         if (body instanceof java.io.File file) {
-            return new DecodedStream(framing.packets().open(file.toPath()), decoding);
+            return stream(file.toPath());
         }
         if (body instanceof Path file) {
-            return new DecodedStream(framing.packets().open(file), decoding);
+            return stream(file);
         }
         if (body instanceof InputStream stream) {
             return unmarshal(exchange, stream);
@@ -87,18 +83,14 @@ public class PacketDataFormat extends ServiceSupport
         return batch(bytes);
     }
 
+    private DecodedStream stream(Path file) throws IOException {
+        return new DecodedStream(framing.packets(), packets -> packets.open(file), decoding);
+    }
+
     private DecodedBatch batch(byte[] bytes) throws IOException {
         List<Rejection> lost = new ArrayList<>();
         PacketReader reader =
-                framing.packets()
-                        .listener(
-                                new PacketListener() {
-                                    @Override
-                                    public void lost(LostBytes l) {
-                                        lost.add(PacketReports.rejection(l));
-                                    }
-                                })
-                        .reader();
+                framing.packets().listener(PacketReports.lostBytes(lost::add)).reader();
         PacketBatch.Builder batch = new PacketBatch.Builder();
         reader.feed(bytes, 0, bytes.length);
         reader.end();
@@ -120,9 +112,9 @@ public class PacketDataFormat extends ServiceSupport
         load();
         int seconds = Integer.parseInt(option(reload, "packet.definitions-reload", "0"));
         if (seconds > 0) {
-            watch = new DefinitionWatch(name, files, state, decoding);
             Registered.monitor(camelContext).addPart(watch.id(), watch::condition);
             watch.start(camelContext.getExecutorServiceManager(), seconds);
+            watching = true;
         }
     }
 
@@ -139,25 +131,31 @@ public class PacketDataFormat extends ServiceSupport
         String pattern = option(namePattern, "packet.name-pattern", "{parameter}");
         String root = option(rootContainer, "packet.root-container", "");
         String path = option(definitions, "packet.definitions", "");
-        framing.setFraming(option(framingText, "packet.framing", "ccsds"));
+        framing.complete(property -> option(null, property, ""));
         if (path.isEmpty()) {
             throw new PacketDefinitionException(
                     "no packet definition is named: set packet.definitions (--definition), or the"
                             + " option definitions of the data format packet",
                     null);
         }
-        files =
+        PacketDefinitions files =
                 new PacketDefinitions(
                         Path.of(option(null, BridgeProperties.HOME, "")).resolve(path),
                         root.isEmpty() ? Optional.empty() : Optional.of(root),
                         selected,
                         new SampleTime(times));
         // before they are read: what changes meanwhile is read again
-        state = files.state();
-        decoding = new PacketDecoding(read(), selected, pattern, times, framing.isCcsds());
+        var state = files.state();
+        decoding = new PacketDecoding(read(files), selected, pattern, times, framing.isCcsds());
+        watch = new DefinitionWatch(name, files, state, decoding);
     }
 
-    private PacketDecoderSet read() {
+    /** Looks whether the definitions have changed; null before {@link #load}. */
+    DefinitionWatch watch() {
+        return watch;
+    }
+
+    private PacketDecoderSet read(PacketDefinitions files) {
         try {
             PacketDecoderSet loaded = files.load();
             LOG.info("{}: packets are decoded by {}", name, PacketDecoding.describe(loaded));
@@ -186,9 +184,9 @@ public class PacketDataFormat extends ServiceSupport
 
     @Override
     protected void doStop() {
-        if (watch != null) {
+        if (watching) {
             watch.stop(camelContext.getExecutorServiceManager());
-            watch = null;
+            watching = false;
         }
     }
 
@@ -247,7 +245,7 @@ public class PacketDataFormat extends ServiceSupport
      * {@code ccsds} (default), {@code fixed:N}, {@code length:BITOFFSET:BITS[:ADD]}, {@code hex}.
      */
     public void setFraming(String framing) {
-        this.framingText = framing;
+        this.framing.setFraming(framing);
     }
 
     /** Bytes before each packet that are not part of it; default 0. */

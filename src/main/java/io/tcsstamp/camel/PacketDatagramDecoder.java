@@ -69,6 +69,21 @@ final class PacketDatagramDecoder extends ChannelInboundHandlerAdapter {
         context.fireChannelReadComplete();
     }
 
+    /** Segments that wait for others are reported. */
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        try {
+            reader.end();
+            while (reader.next()) {
+                batch.add(reader.packet());
+            }
+            give(context);
+        } catch (FramingException e) {
+            context.fireExceptionCaught(e);
+        }
+        context.fireChannelInactive();
+    }
+
     private void give(ChannelHandlerContext context) {
         if (batch.size() > 0) {
             context.fireChannelRead(new ReceivedPackets(batch.build(), clock.instant()));

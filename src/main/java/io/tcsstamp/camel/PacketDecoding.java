@@ -7,6 +7,7 @@ import io.tcsstamp.output.SampleNames;
 import io.tcsstamp.output.SampleTime;
 import io.tcsstamp.telemetry.Rejection;
 import io.tcsstamp.telemetry.SampleBatch;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -54,9 +55,10 @@ final class PacketDecoding {
         return decoders;
     }
 
-    /** The samples of a batch. */
-    synchronized SampleBatch sample(ReceivedPackets packets, PacketCounters counters) {
-        return sampler.sample(packets, counters);
+    /** The samples of a batch; what was in no packet is among its rejections. */
+    synchronized SampleBatch sample(
+            ReceivedPackets packets, List<Rejection> lost, PacketCounters counters) {
+        return sampler.sample(packets, lost, counters);
     }
 
     /** What makes objects of packets, by the decoders of now. */

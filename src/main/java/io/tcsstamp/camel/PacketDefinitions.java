@@ -9,6 +9,7 @@ import io.tcsstamp.definition.DefinitionException;
 import io.tcsstamp.definition.xtce.XtceReader;
 import io.tcsstamp.output.SampleTime;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -120,7 +121,7 @@ record PacketDefinitions(Path path, Optional<String> root, NamePatterns selected
                                 attributes.lastModifiedTime(),
                                 String.valueOf(attributes.fileKey())));
             }
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             LOG.debug("cannot look at {}", path, e);
             found.put(path, List.of(e.toString()));
         }

@@ -5,10 +5,12 @@ import io.tcsstamp.decode.PacketValues;
 import io.tcsstamp.decode.TextBuffer;
 import io.tcsstamp.decode.ValueText;
 import io.tcsstamp.packet.LostBytes;
+import io.tcsstamp.packet.PacketListener;
 import io.tcsstamp.telemetry.Rejection;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Says for the quarantine what is wrong with a packet. Stateless. */
 final class PacketReports {
@@ -47,6 +49,16 @@ final class PacketReports {
             details.put("apid", String.valueOf(lost.apid()));
         }
         return new Rejection(lost.bytes(), lost.reason(), lost.continued(), details);
+    }
+
+    /** Hears of bytes that are in no packet, as rejections. */
+    static PacketListener lostBytes(Consumer<Rejection> to) {
+        return new PacketListener() {
+            @Override
+            public void lost(LostBytes lost) {
+                to.accept(rejection(lost));
+            }
+        };
     }
 
     /** A packet whose own time cannot be written. */

@@ -8,6 +8,7 @@ import io.tcsstamp.output.SampleNames;
 import io.tcsstamp.output.SampleTime;
 import io.tcsstamp.telemetry.Rejection;
 import io.tcsstamp.telemetry.SampleBatch;
+import java.util.List;
 
 /**
  * Decodes batches of packets to samples; a packet that fails becomes a rejection and takes no other
@@ -35,9 +36,11 @@ final class PacketSampler {
     /**
      * The samples of all packets.
      *
+     * @param lost what was in no packet
      * @param counters counts packets, decoded and failed
      */
-    SampleBatch sample(ReceivedPackets packets, PacketCounters counters) {
+    SampleBatch sample(ReceivedPackets packets, List<Rejection> lost, PacketCounters counters) {
+        lost.forEach(this::reject);
         int apid = PacketCounters.NO_APID;
         long run = 0;
         for (int i = 0; i < packets.size(); i++) {

@@ -47,6 +47,14 @@ final class PacketSettingsCheck {
                             + "' (packet.endpoint) needs a definition to decode by: say"
                             + " --definition FILE, or set packet.definitions");
         }
+        if (settings.is("packet.tls") && parsed[0].kind() != PacketEndpoint.Kind.CONNECT) {
+            throw new UsageException(
+                    "packet.tls=true encrypts a connection to HOST:PORT; what '"
+                            + endpoint
+                            + "' (packet.endpoint) brings would not be encrypted. Set"
+                            + " packet.tls=false, and let a tunnel encrypt it where that is"
+                            + " needed");
+        }
         if (parsed[0].kind() == PacketEndpoint.Kind.FILE
                 && !Files.isReadable(settings.home().resolve(parsed[0].address()))) {
             throw new UsageException(

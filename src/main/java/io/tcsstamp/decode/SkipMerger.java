@@ -10,20 +10,30 @@ final class SkipMerger {
     /** The same steps, with fewer skips. */
     static List<Step> merge(List<Step> steps) {
         List<Step> merged = new ArrayList<>(steps.size());
+        List<SkipStep> skips = new ArrayList<>();
+        long bits = 0;
         for (Step step : steps) {
-            Step last = merged.isEmpty() ? null : merged.get(merged.size() - 1);
             if (step instanceof SkipStep skip
-                    && last instanceof SkipStep before
                     && skip.fixedBits() >= 0
-                    && before.fixedBits() >= 0
-                    && skip.fixedBits() + before.fixedBits() >= 0) {
-                long bits = before.fixedBits() + skip.fixedBits();
-                merged.set(
-                        merged.size() - 1, new SkipStep(new Quantity.Fixed(bits), before.first()));
+                    && bits + skip.fixedBits() >= 0) {
+                skips.add(skip);
+                bits += skip.fixedBits();
             } else {
+                end(skips, bits, merged);
+                bits = 0;
                 merged.add(step);
             }
         }
+        end(skips, bits, merged);
         return merged;
+    }
+
+    private static void end(List<SkipStep> skips, long bits, List<Step> merged) {
+        if (skips.size() == 1) {
+            merged.add(skips.get(0));
+        } else if (!skips.isEmpty()) {
+            merged.add(new SkipStep(new Quantity.Fixed(bits), skips.get(0).first(), skips));
+        }
+        skips.clear();
     }
 }

@@ -46,37 +46,52 @@ final class WideIntegers {
     }
 
     private static BigInteger reverse(BigInteger bits, int width) {
-        BigInteger turned = BigInteger.ZERO;
-        for (int i = bits.getLowestSetBit(); i >= 0 && i < width; i++) {
-            if (bits.testBit(i)) {
-                turned = turned.setBit(width - 1 - i);
-            }
+        byte[] turned = bytes(bits, width + 7 >> 3);
+        for (int i = 0; i < turned.length; i++) {
+            turned[i] = (byte) (Integer.reverse(turned[i]) >>> 24);
         }
-        return turned;
+        return new BigInteger(1, turnedRound(turned)).shiftRight(-width & 7);
     }
 
+    /** The first 8 bits become the lowest ones, and so on; see {@link BitOrders#swapBytes}. */
     private static BigInteger swapBytes(BigInteger bits, int width) {
         int rest = width & 7;
-        BigInteger whole = bits.shiftRight(rest);
-        BigInteger swapped = BigInteger.ZERO;
-        for (int shift = 0; shift < width - rest; shift += 8) {
-            BigInteger next = whole.shiftRight(shift).and(BigInteger.valueOf(0xFF));
-            swapped = swapped.shiftLeft(8).or(next);
-        }
+        byte[] whole = bytes(bits.shiftRight(rest), width >> 3);
         BigInteger left = bits.and(BigInteger.ONE.shiftLeft(rest).subtract(BigInteger.ONE));
-        return swapped.or(left.shiftLeft(width - rest));
+        return new BigInteger(1, turnedRound(whole)).or(left.shiftLeft(width - rest));
+    }
+
+    /** The lowest bytes, most significant first. */
+    private static byte[] bytes(BigInteger bits, int count) {
+        byte[] signed = bits.toByteArray();
+        byte[] bytes = new byte[count];
+        int copied = Math.min(count, signed.length);
+        System.arraycopy(signed, signed.length - copied, bytes, count - copied, copied);
+        return bytes;
+    }
+
+    private static byte[] turnedRound(byte[] bytes) {
+        for (int i = 0, k = bytes.length - 1; i < k; i++, k--) {
+            byte first = bytes[i];
+            bytes[i] = bytes[k];
+            bytes[k] = first;
+        }
+        return bytes;
     }
 
     /** Negative where a digit is over 9. */
     private static BigInteger digits(BigInteger bits, int width, int step) {
-        BigInteger number = BigInteger.ZERO;
-        for (int at = (width - 1) / step * step; at >= 0; at -= step) {
-            int digit = bits.shiftRight(at).intValue() & 0xF;
+        byte[] bytes = bytes(bits, width + 7 >> 3);
+        char[] digits = new char[width / step];
+        for (int i = 0; i < digits.length; i++) {
+            // of a whole byte the lower half counts
+            int low = bytes.length * 8 - (digits.length - i) * step;
+            int digit = bytes[low >> 3] >> (step == 4 && (low & 7) == 0 ? 4 : 0) & 0xF;
             if (digit > 9) {
                 return BigInteger.ONE.negate();
             }
-            number = number.multiply(BigInteger.TEN).add(BigInteger.valueOf(digit));
+            digits[i] = (char) ('0' + digit);
         }
-        return number;
+        return new BigInteger(new String(digits));
     }
 }

@@ -22,6 +22,9 @@ final class CriteriaSolver {
     private final Definition definition;
     private final Map<String, BigDecimal> texts = new HashMap<>();
 
+    /** How a set of one text is told, by how it is told as a number. */
+    private final Map<String, String> words = new HashMap<>();
+
     CriteriaSolver(Definition definition) {
         this.definition = definition;
     }
@@ -149,7 +152,13 @@ final class CriteriaSolver {
     }
 
     private BigDecimal text(String literal) {
-        return texts.computeIfAbsent(literal, key -> BigDecimal.valueOf(texts.size()));
+        BigDecimal known = texts.get(literal);
+        if (known == null) {
+            known = BigDecimal.valueOf(texts.size());
+            texts.put(literal, known);
+            words.put("= " + known, "= " + literal);
+        }
+        return known;
     }
 
     /** How a situation is told; the numbers of texts mean nothing to people. */
@@ -160,10 +169,8 @@ final class CriteriaSolver {
                 .forEach(
                         (variable, set) -> {
                             String values = set.toString();
-                            for (Map.Entry<String, BigDecimal> text : texts.entrySet()) {
-                                boolean one =
-                                        isText(variable) && values.equals("= " + text.getValue());
-                                values = one ? "= " + text.getKey() : values;
+                            if (isText(variable)) {
+                                values = words.getOrDefault(values, values);
                             }
                             told.append(told.length() == 0 ? "" : ", ")
                                     .append(variable)

@@ -69,9 +69,13 @@ public final class Quarantine implements AutoCloseable {
             report(origin, rejection);
         }
         bytes += rejection.bytes().length;
+        if (full) {
+            unstored++;
+            return;
+        }
         Instant now = clock.instant();
         byte[] line = line(now, origin, rejection).getBytes(StandardCharsets.UTF_8);
-        full |= written + line.length > maxBytes;
+        full = written + line.length > maxBytes;
         if (full) {
             fail("the limit of " + maxBytes + " bytes is reached (quarantine.max-bytes)");
             return;

@@ -8,6 +8,7 @@ import io.tcsstamp.output.SampleTime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,6 +99,27 @@ class DefinitionWatchTest {
         assertThat(decodesBy("COUNTER")).isTrue();
         assertThat(watch.condition().level()).isEqualTo(Level.DEGRADED);
         assertThat(watch.condition().message()).contains("there is no file");
+    }
+
+    @Test
+    void aMountWhoseLinkIsExchangedIsRead(@TempDir Path mount) throws Exception {
+        // a mounted ConfigMap: the file is a link through ..data, which is replaced in one step
+        Path first = Files.createDirectory(mount.resolve("..1"));
+        Path second = Files.createDirectory(mount.resolve("..2"));
+        Files.writeString(first.resolve("packets.xml"), PacketStreams.definition());
+        Files.writeString(
+                second.resolve("packets.xml"),
+                PacketStreams.definition().replace("COUNTER", "COUNTED"));
+        Path data = Files.createSymbolicLink(mount.resolve("..data"), first.getFileName());
+        Files.createSymbolicLink(mount.resolve("packets.xml"), Path.of("..data", "packets.xml"));
+        watch(mount);
+        assertThat(decodesBy("COUNTER")).isTrue();
+
+        Path next = Files.createSymbolicLink(mount.resolve("..next"), second.getFileName());
+        Files.move(next, data, StandardCopyOption.ATOMIC_MOVE);
+        watch.check();
+        watch.check();
+        assertThat(decodesBy("COUNTED")).isTrue();
     }
 
     @Test

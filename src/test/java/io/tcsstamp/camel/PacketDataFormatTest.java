@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.netty.buffer.Unpooled;
+import io.tcsstamp.monitor.LogLines;
 import io.tcsstamp.packet.CcsdsPackets;
+import io.tcsstamp.telemetry.Rejection;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -109,6 +111,57 @@ class PacketDataFormatTest {
         assertThat(packets.rejections())
                 .extracting(rejection -> rejection.details().get("cause"))
                 .containsExactlyInAnyOrder("leftover", "unknown");
+    }
+
+    @Test
+    void whatIsInNoPacketOfAStreamIsBesideTheBodyToo() throws Exception {
+        byte[] bytes = PacketStreams.all(PacketStreams.housekeeping(0), new byte[] {7});
+        DecodedPackets iterated =
+                template.requestBody(uri, new ByteArrayInputStream(bytes), DecodedPackets.class);
+        DecodedPackets sampled =
+                template.requestBody(
+                        uri, Files.write(folder.resolve("one.bin"), bytes), DecodedPackets.class);
+
+        assertThat(iterated).hasSize(1);
+        for (List<Rejection> rejections :
+                List.of(iterated.rejections(), sampled.samples().rejections())) {
+            assertThat(rejections)
+                    .extracting(rejection -> rejection.details().get("cause"))
+                    .containsExactly("leftover");
+        }
+    }
+
+    @Test
+    void howPacketsFollowEachOtherIsAsInTheBridgeUnlessItIsSaid() {
+        context.getPropertiesComponent().addOverrideProperty("packet.skip", "3");
+        byte[] packet = PacketStreams.housekeeping(4);
+        byte[] marked = PacketStreams.all(new byte[] {1, 2, 3}, packet);
+
+        assertThat(unmarshal(uri, marked)).hasSize(1);
+        assertThat(unmarshal(uri + "&skip=0", packet)).hasSize(1);
+        assertThat(unmarshal(uri + "&framing=ccsds", packet)).hasSize(1);
+    }
+
+    @Test
+    void aDefinitionThatHasNotChangedIsNotReadAgain() throws Exception {
+        try (PacketDataFormat format = new PacketDataFormat();
+                LogLines log = new LogLines(DefinitionWatch.class)) {
+            format.setCamelContext(context);
+            Path definition = PacketStreams.definition(folder);
+            format.setDefinitions(definition.toString());
+            format.load();
+            for (int look = 0; look < 3; look++) {
+                format.watch().check();
+            }
+            assertThat(log.lines()).isEmpty();
+
+            PacketStreams.write(
+                    definition, PacketStreams.definition().replace("COUNTER", "ANOTHER_NUMBER"));
+            for (int look = 0; look < 2; look++) {
+                format.watch().check();
+            }
+            assertThat(log.lines()).singleElement().asString().contains("was read again");
+        }
     }
 
     @Test

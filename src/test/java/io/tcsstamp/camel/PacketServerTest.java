@@ -48,6 +48,27 @@ class PacketServerTest {
         }
     }
 
+    @Test
+    void aClientThatIsSilentIsNotKeptForEver() throws Exception {
+        int port = freePort();
+        try (PacketRig rig =
+                new PacketRig(
+                        home,
+                        "",
+                        "packet.endpoint",
+                        "listen:" + port,
+                        "packet.definitions",
+                        PacketStreams.definition(home).toString(),
+                        "packet.read-timeout",
+                        "1")) {
+            rig.awaitStarted("packets");
+            try (Socket silent = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                silent.setSoTimeout(30_000);
+                assertThat(silent.getInputStream().read()).as("the bridge ends it").isEqualTo(-1);
+            }
+        }
+    }
+
     private static int freePort() throws Exception {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return free.getLocalPort();

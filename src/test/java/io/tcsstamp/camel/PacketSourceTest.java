@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.tcsstamp.monitor.LinkState;
+import io.tcsstamp.monitor.LogLines;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -145,7 +146,8 @@ class PacketSourceTest {
 
     @Test
     void missingPacketsAreCountedByTheirSequenceCounts() throws Exception {
-        try (ScriptedTcs server = new ScriptedTcs();
+        try (LogLines log = new LogLines(PacketBook.class);
+                ScriptedTcs server = new ScriptedTcs();
                 PacketRig rig = rig(server, "packet.select", "COUNTER")) {
             server.send(
                     PacketStreams.all(
@@ -158,6 +160,11 @@ class PacketSourceTest {
             var counts = rig.packets().packets().byApid().get(11);
             assertThat(counts.missing()).isEqualTo(3);
             assertThat(counts.causes()).containsExactly(java.util.Map.entry("duplicate", 1L));
+            assertThat(log.lines())
+                    .singleElement()
+                    .asString()
+                    .contains("APID 11: sequence count 9 came instead of 6; ")
+                    .contains(" 3 packets are missing, 0 came twice, 0 out of order");
         }
     }
 

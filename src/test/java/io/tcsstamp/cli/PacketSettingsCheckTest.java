@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tcsstamp.camel.BridgeSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,25 @@ class PacketSettingsCheckTest {
                 .hasMessageContaining(words)
                 .hasMessageContaining(key)
                 .hasMessageNotContaining("\n");
+    }
+
+    @Test
+    void nothingIsReadInTheClearWhereEncryptionIsAskedFor() throws Exception {
+        Files.writeString(home.resolve("a.xml"), "");
+        for (String endpoint : List.of("listen:5000", "udp:5000", "file:a.xml")) {
+            assertThatThrownBy(
+                            () ->
+                                    load(
+                                            "packet.endpoint",
+                                            endpoint,
+                                            "packet.definitions",
+                                            "a.xml",
+                                            "packet.tls",
+                                            "true"))
+                    .isInstanceOf(UsageException.class)
+                    .hasMessageContaining("'" + endpoint + "'")
+                    .hasMessageContaining("would not be encrypted");
+        }
     }
 
     @Test

@@ -40,6 +40,8 @@ class IntegerDecodingTest {
         "TWOS_COMPLEMENT, 72, ffffffffffffffffff, -1",
         "ONES_COMPLEMENT, 72, fffffffffffffffffe, -1",
         "SIGN_MAGNITUDE, 72, 800000000000000005, -5",
+        "BCD, 80, 01020304050607080900, 1234567890",
+        "PACKED_BCD, 68, 123456789012345670, 12345678901234567",
         "PACKED_BCD, 80, 12345678901234567890, 12345678901234567890",
     })
     void kinds(IntegerKind kind, int bits, String hex, BigInteger expected)
@@ -106,6 +108,38 @@ class IntegerDecodingTest {
             assertThat(shown(s.decode(HexFormat.of().formatHex(packet))).get(1))
                     .as("seed %d: %d bits at %d", seed, width, before)
                     .isEqualTo("X=" + expected);
+        }
+    }
+
+    @Test
+    void wide_integers_in_any_order_are_their_digits_turned_round() throws DefinitionException {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        for (int i = 0; i < 200; i++) {
+            int width = 65 + random.nextInt(OfInteger.MAX_BITS - 64);
+            byte[] packet = new byte[OfInteger.MAX_BITS / 8];
+            random.nextBytes(packet);
+            ByteOrder bytes = ByteOrder.values()[random.nextInt(2)];
+            BitOrder order = BitOrder.values()[random.nextInt(2)];
+            StringBuilder digits = new StringBuilder(new BigInteger(1, packet).toString(2));
+            digits.insert(0, "0".repeat(8 * packet.length - digits.length())).setLength(width);
+            if (order == BitOrder.LEAST_SIGNIFICANT_FIRST) {
+                digits.reverse();
+            }
+            if (bytes == ByteOrder.LEAST_SIGNIFICANT_FIRST) {
+                StringBuilder swapped = new StringBuilder();
+                for (int at = 0; at < width; at += 8) {
+                    swapped.insert(0, digits.substring(at, Math.min(width, at + 8)));
+                }
+                digits = swapped;
+            }
+            TestDefinitions s = new TestDefinitions();
+            OfInteger encoding =
+                    new OfInteger(width, IntegerKind.UNSIGNED, bytes, order, Calibration.NONE);
+            s.root(s.field("X", s.number(encoding)));
+            assertThat(shown(s.decode(HexFormat.of().formatHex(packet))))
+                    .as("seed %d: %d bits, %s, %s", seed, width, bytes, order)
+                    .containsExactly("X=" + new BigInteger(digits.toString(), 2));
         }
     }
 

@@ -34,6 +34,23 @@ class SelectionTest {
     }
 
     @Test
+    void a_packet_that_ends_in_what_nobody_asked_for_is_told_as_in_a_whole_decoding()
+            throws DefinitionException {
+        TestDefinitions s = new TestDefinitions();
+        s.root(
+                s.field("A", s.unsigned(8)),
+                s.field("B", s.unsigned(16)),
+                s.field("C", s.unsigned(16)),
+                s.field("D", s.unsigned(8)));
+        DecoderOptions all = DecoderOptions.ALL.withRoot("ROOT");
+        for (String cut : List.of("01", "0102", "010203", "01020304", "0102030405")) {
+            DecodeReport expected = s.decode(cut, all).report().orElseThrow();
+            DecodeReport got = s.decode(cut, all.withSelected("A"::equals)).report().orElseThrow();
+            assertThat(got.toString()).isEqualTo(expected.toString());
+        }
+    }
+
+    @Test
     void what_is_asked_for_is_the_same_as_in_a_whole_decoding() throws DefinitionException {
         long seed = System.nanoTime();
         RandomDefinitions random = new RandomDefinitions(seed);

@@ -19,6 +19,7 @@ import io.tcsstamp.definition.DataEncoding.IntegerKind;
 import io.tcsstamp.definition.DefinitionException;
 import io.tcsstamp.definition.Entry.Placement;
 import io.tcsstamp.definition.Epoch;
+import io.tcsstamp.definition.IntegerValue;
 import io.tcsstamp.definition.MatchCriteria.Operator;
 import io.tcsstamp.definition.ParameterType;
 import io.tcsstamp.definition.Range;
@@ -49,6 +50,18 @@ class ValueViewsTest {
                 unit,
                 Optional.ofNullable(epoch),
                 Optional.ofNullable(from).map(name -> ref(name, true)));
+    }
+
+    @Test
+    void a_value_is_told_with_its_name() throws DefinitionException {
+        s.root(
+                s.field("A", s.unsigned(8)),
+                s.field(
+                        "B",
+                        new ParameterType.OfBinary(
+                                s.common(),
+                                new DataEncoding.OfBinary(new IntegerValue.Fixed(16)))));
+        assertThat(s.decode("07 CAFE").toList().toString()).isEqualTo("[A=7 (7), B=cafe (cafe)]");
     }
 
     @ParameterizedTest

@@ -50,7 +50,7 @@ enum HostileDefinition {
         @Override
         void write(Writer to, Path folder) throws IOException {
             to.write("<SpaceSystem xmlns=\"" + NAMESPACE + "\" name=\"");
-            fill(to, "name", HUNDRED_MB);
+            fill(to, "name", LARGE);
             to.write("\"/>");
         }
     },
@@ -58,7 +58,7 @@ enum HostileDefinition {
         @Override
         void write(Writer to, Path folder) throws IOException {
             to.write("<SpaceSystem name=\"S\" xmlns=\"" + NAMESPACE + "\"><LongDescription>");
-            fill(to, "text ", HUNDRED_MB);
+            fill(to, "text ", LARGE);
             to.write("</LongDescription></SpaceSystem>");
         }
 
@@ -73,7 +73,7 @@ enum HostileDefinition {
         void write(Writer to, Path folder) throws IOException {
             to.write("<SpaceSystem name=\"S\" xmlns=\"" + NAMESPACE + "\"><TelemetryMetaData>");
             to.write("<ParameterTypeSet>" + U8 + "</ParameterTypeSet><ParameterSet>\n");
-            for (int i = 0; i < HUNDRED_MB / 50; i++) {
+            for (int i = 0; i < LARGE / 50; i++) {
                 to.write("<Parameter name=\"P%07d\" parameterTypeRef=\"U8\"/>\n".formatted(i));
             }
             to.write("</ParameterSet></TelemetryMetaData></SpaceSystem>");
@@ -144,7 +144,7 @@ enum HostileDefinition {
 
     static final String SECRET = "nobody shall see this";
 
-    static final int HUNDRED_MB = 100_000_000;
+    static final int LARGE = Boolean.getBoolean("fault.long") ? 100_000_000 : 20_000_000;
 
     private static final String NAMESPACE = "http://www.omg.org/spec/XTCE/20180204";
     private static final String U8 =

@@ -22,6 +22,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HostileDefinitionIT {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
+    /** In proportion to the largest file. */
+    private static final Map<String, String> HEAP =
+            Map.of("JAVA_OPTS", "-Xmx" + HostileDefinition.LARGE / 100_000 + "m");
+
     @TempDir Path folder;
 
     static Stream<Arguments> definitionsAndCommands() {
@@ -44,7 +48,7 @@ class HostileDefinitionIT {
                         : List.of("validate", file.toString());
 
         try (BridgeProcess program =
-                BridgeProcess.start(folder, Map.of(), call.toArray(String[]::new))) {
+                BridgeProcess.start(folder, HEAP, call.toArray(String[]::new))) {
             int exit = program.awaitExit(LIMIT);
 
             String said = program.stdout().text() + program.stderr().text();

@@ -82,7 +82,7 @@ final class LinkCheck {
                     "MISSING_PARAMETER_REFERENCE",
                     member.at(),
                     member.path(),
-                    member.ref().ref() + member.ref().path() + ": " + wrong);
+                    Scope.quoted(member.ref().ref() + member.ref().path()) + ": " + wrong);
         }
     }
 

@@ -19,7 +19,7 @@ final class MemberPaths {
             String step = path.substring(at, end);
             if (step.charAt(0) == '[') {
                 if (!(type instanceof ParameterType.OfArray)) {
-                    return step + " stands where there is no array";
+                    return Scope.quoted(step) + " stands where there is no array";
                 }
                 for (int i = Math.max(1, ((ParameterType.OfArray) type).dimensions().size());
                         i > 0;
@@ -36,11 +36,11 @@ final class MemberPaths {
                 type = types.get(((ParameterType.OfArray) type).elementTypeRef());
             } else {
                 if (!(type instanceof ParameterType.OfAggregate aggregate)) {
-                    return step + " stands where there is no aggregate";
+                    return Scope.quoted(step) + " stands where there is no aggregate";
                 }
                 String ref = member(aggregate, step.substring(1));
                 if (ref == null) {
-                    return "there is no member " + step.substring(1);
+                    return "there is no member " + Scope.quoted(step.substring(1));
                 }
                 type = types.get(ref);
                 at = end;

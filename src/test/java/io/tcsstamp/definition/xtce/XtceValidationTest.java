@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class XtceValidationTest {
     private static final String ROOT =
@@ -148,6 +149,19 @@ class XtceValidationTest {
             assertThat(problems.get(0).location()).hasToString("d:20:1");
             assertThat(problems.get(0).path()).isEqualTo("/S/C2");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "1"})
+    void labels_that_are_numbers_are_told_as_they_are(String label) {
+        String document =
+                containers(child("C1", is("A", "==", "7")) + child("C2", is("M", "==", label)))
+                        .replace("label='OFF'", "label='1'")
+                        .replace("label='ON'", "label='0'");
+
+        assertThat(check(Level.STRUCTURE, document))
+                .singleElement()
+                .satisfies(p -> assertThat(p.message()).containsPattern("M = " + label + "[, ]"));
     }
 
     @Test
