@@ -34,6 +34,8 @@ public final class Bridge {
     private static final Logger LOG = LoggerFactory.getLogger(Bridge.class);
 
     /** How long a stop may take beyond what lines are waited for. */
+    private static final Duration STREAMS_END = Duration.ofSeconds(2);
+
     private static final int GRACE_SECONDS = 5;
 
     private final BridgeSettings settings;
@@ -183,6 +185,17 @@ public final class Bridge {
         }
     }
 
+    /** netty tells the end of a connection only after it said that it is closed. */
+    private void awaitStreams() {
+        try {
+            if (!monitor.streams().await(STREAMS_END)) {
+                LOG.warn("connections did not end; what they left may be in no line below");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private final class Watch extends MainListenerSupport {
         @Override
         public void beforeConfigure(BaseMainSupport support) {
@@ -217,6 +230,7 @@ public final class Bridge {
 
         @Override
         public void afterStop(BaseMainSupport support) {
+            awaitStreams();
             spools.close();
             BridgeSummary.log(monitor, tables);
         }

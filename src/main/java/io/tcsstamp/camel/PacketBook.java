@@ -47,6 +47,16 @@ final class PacketBook implements PacketListener {
         monitor.quarantine(source, origin, rejection);
     }
 
+    /** Bytes come, and there has been no whole packet among them for seconds. */
+    void incomplete(long bytes) {
+        LOG.warn(
+                "{}: {} bytes have come and the packet that they belong to is not whole yet. Where"
+                    + " packets are shorter, the stream was joined within a packet, or a length in"
+                    + " it is wrong; packet.max-packet says how long packets can be",
+                origin,
+                bytes);
+    }
+
     @Override
     public synchronized void gap(
             int apid, int expected, int received, int notThere, long position) {

@@ -2,9 +2,9 @@ package io.tcsstamp.camel;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.socket.DatagramPacket;
+import io.tcsstamp.monitor.OpenStreams;
 import io.tcsstamp.packet.FramingException;
 import io.tcsstamp.packet.PacketBatch;
 import io.tcsstamp.packet.PacketReader;
@@ -14,7 +14,7 @@ import java.time.Clock;
  * Gives on the packets of the datagrams that one turn of the event loop read, in batches. One per
  * socket.
  */
-final class PacketDatagramDecoder extends ChannelInboundHandlerAdapter {
+final class PacketDatagramDecoder extends StreamHandler {
     private static final int LARGEST_DATAGRAM = 1 << 16;
     private static final int DATAGRAMS_PER_TURN = 64;
 
@@ -23,13 +23,15 @@ final class PacketDatagramDecoder extends ChannelInboundHandlerAdapter {
     private final PacketBatch.Builder batch = new PacketBatch.Builder();
     private final byte[] input = new byte[LARGEST_DATAGRAM];
 
-    PacketDatagramDecoder(PacketReader reader, Clock clock) {
+    PacketDatagramDecoder(PacketReader reader, OpenStreams streams, Clock clock) {
+        super(streams);
         this.reader = reader;
         this.clock = clock;
     }
 
     @Override
     public void handlerAdded(ChannelHandlerContext context) {
+        super.handlerAdded(context);
         // netty's own would cut a datagram at 2048 bytes
         context.channel()
                 .config()

@@ -2,8 +2,8 @@ package io.tcsstamp.camel;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.util.ReferenceCountUtil;
+import io.tcsstamp.monitor.OpenStreams;
 import io.tcsstamp.packet.FramingException;
 import io.tcsstamp.packet.PacketBatch;
 import io.tcsstamp.packet.PacketReader;
@@ -16,7 +16,7 @@ import java.util.function.BooleanSupplier;
  * Gives on the packets that a socket read completes, in batches, so that an exchange carries many.
  * One per connection.
  */
-final class PacketFrameDecoder extends ChannelInboundHandlerAdapter {
+final class PacketFrameDecoder extends StreamHandler {
     /**
      * The bytes of packets that one exchange carries, give or take a packet: a packet may hold many
      * more values than bytes.
@@ -25,12 +25,19 @@ final class PacketFrameDecoder extends ChannelInboundHandlerAdapter {
 
     private static final int INPUT_BYTES = 64 << 10;
 
+    /** How long bytes may come without a whole packet before that is told. */
+    private static final long PATIENCE_MILLIS = 5000;
+
     private final PacketReader reader;
     private final PacketBook book;
     private final Clock clock;
     private final BooleanSupplier stopping;
     private final PacketBatch.Builder batch = new PacketBatch.Builder();
     private byte[] input = new byte[4096];
+    // bytes and time since the last whole packet
+    private long waiting;
+    private long since;
+    private boolean told;
 
     /**
      * Creates a decoder.
@@ -39,7 +46,12 @@ final class PacketFrameDecoder extends ChannelInboundHandlerAdapter {
      * @param stopping true when the route takes nothing any more
      */
     PacketFrameDecoder(
-            PacketReader reader, PacketBook book, Clock clock, BooleanSupplier stopping) {
+            PacketReader reader,
+            PacketBook book,
+            OpenStreams streams,
+            Clock clock,
+            BooleanSupplier stopping) {
+        super(streams);
         this.reader = reader;
         this.book = book;
         this.clock = clock;
@@ -60,6 +72,7 @@ final class PacketFrameDecoder extends ChannelInboundHandlerAdapter {
                 }
                 buffer.readBytes(input, 0, count);
                 reader.feed(input, 0, count);
+                waiting(count);
                 cut(context);
             }
         } catch (FramingException e) {
@@ -72,8 +85,22 @@ final class PacketFrameDecoder extends ChannelInboundHandlerAdapter {
         give(context);
     }
 
+    private void waiting(int count) {
+        long now = clock.millis();
+        if (waiting == 0) {
+            since = now;
+        }
+        waiting += count;
+        if (!told && now - since > PATIENCE_MILLIS) {
+            told = true;
+            book.incomplete(waiting);
+        }
+    }
+
     private void cut(ChannelHandlerContext context) throws FramingException {
         while (reader.next()) {
+            waiting = 0;
+            told = false;
             batch.add(reader.packet());
             if (batch.totalLength() >= BATCH_BYTES) {
                 give(context);

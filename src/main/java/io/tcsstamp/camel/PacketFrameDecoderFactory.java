@@ -1,6 +1,7 @@
 package io.tcsstamp.camel;
 
 import io.netty.channel.ChannelHandler;
+import io.tcsstamp.monitor.BridgeMonitor;
 import io.tcsstamp.packet.SequenceTracker;
 import java.time.Clock;
 import org.apache.camel.CamelContext;
@@ -24,14 +25,19 @@ public class PacketFrameDecoderFactory extends DefaultChannelHandlerFactory
 
     @Override
     public ChannelHandler newChannelHandler() {
-        PacketBook book = new PacketBook(Registered.monitor(camelContext), source, endpoint);
+        BridgeMonitor monitor = Registered.monitor(camelContext);
+        PacketBook book = new PacketBook(monitor, source, endpoint);
         SequenceTracker sequences = server ? new SequenceTracker() : tracker;
         var reader = framing.packets().listener(book).sequences(sequences).reader();
         if (datagrams) {
-            return new PacketDatagramDecoder(reader, Clock.systemUTC());
+            return new PacketDatagramDecoder(reader, monitor.streams(), Clock.systemUTC());
         }
         return new PacketFrameDecoder(
-                reader, book, Clock.systemUTC(), () -> Registered.isStopping(camelContext, source));
+                reader,
+                book,
+                monitor.streams(),
+                Clock.systemUTC(),
+                () -> Registered.isStopping(camelContext, source));
     }
 
     /** The id of the source's route. */

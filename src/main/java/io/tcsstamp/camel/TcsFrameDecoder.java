@@ -2,8 +2,8 @@ package io.tcsstamp.camel;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.util.ReferenceCountUtil;
+import io.tcsstamp.monitor.OpenStreams;
 import io.tcsstamp.tcs.TcsBlockReader;
 import java.util.function.BooleanSupplier;
 
@@ -11,7 +11,7 @@ import java.util.function.BooleanSupplier;
  * Gives on what a socket read completes: one array with all blocks that are whole now, so that an
  * exchange carries a batch. One per connection.
  */
-final class TcsFrameDecoder extends ChannelInboundHandlerAdapter {
+final class TcsFrameDecoder extends StreamHandler {
     private final TcsBlockReader reader;
     private final BooleanSupplier stopping;
 
@@ -20,7 +20,8 @@ final class TcsFrameDecoder extends ChannelInboundHandlerAdapter {
      *
      * @param stopping true when the route takes nothing any more
      */
-    TcsFrameDecoder(TcsBlockReader reader, BooleanSupplier stopping) {
+    TcsFrameDecoder(TcsBlockReader reader, OpenStreams streams, BooleanSupplier stopping) {
+        super(streams);
         this.reader = reader;
         this.stopping = stopping;
     }

@@ -28,7 +28,8 @@ public class TcsFrameDecoderFactory extends DefaultChannelHandlerFactory
                             counters.read(rejection.continued() ? 0 : 1);
                             monitor.quarantine(source, source + " " + endpoint, rejection);
                         });
-        return new TcsFrameDecoder(reader, () -> Registered.isStopping(camelContext, source));
+        return new TcsFrameDecoder(
+                reader, monitor.streams(), () -> Registered.isStopping(camelContext, source));
     }
 
     /** The id of the source's route. */

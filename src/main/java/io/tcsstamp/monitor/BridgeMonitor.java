@@ -17,6 +17,7 @@ public final class BridgeMonitor {
     private final Quarantine quarantine;
     private final Consumer<Link> onDown;
     private final List<Link> links = new CopyOnWriteArrayList<>();
+    private final OpenStreams streams = new OpenStreams();
     private final Map<String, SourceCounters> sources = new TreeMap<>();
     private final Map<String, Spool> spools = new TreeMap<>();
     private final Map<String, Supplier<Condition>> conditions = new TreeMap<>();
@@ -29,6 +30,11 @@ public final class BridgeMonitor {
     public BridgeMonitor(Quarantine quarantine, Consumer<Link> onDown) {
         this.quarantine = quarantine;
         this.onDown = onDown;
+    }
+
+    /** The streams that are being read. */
+    public OpenStreams streams() {
+        return streams;
     }
 
     /** Where bytes that cannot be read go. */

@@ -7,6 +7,7 @@ import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.channel.socket.DatagramPacket;
 import io.tcsstamp.monitor.BridgeMonitor;
 import io.tcsstamp.monitor.LogLines;
+import io.tcsstamp.monitor.OpenStreams;
 import io.tcsstamp.monitor.Quarantine;
 import io.tcsstamp.packet.CcsdsPackets;
 import io.tcsstamp.packet.PacketFraming;
@@ -36,7 +37,9 @@ class PacketDatagramDecoderTest {
                         .listener(new PacketBook(monitor, "packets", "test"))
                         .sequences(new SequenceTracker());
         channel =
-                new EmbeddedChannel(new PacketDatagramDecoder(packets.reader(), Clock.systemUTC()));
+                new EmbeddedChannel(
+                        new PacketDatagramDecoder(
+                                packets.reader(), new OpenStreams(), Clock.systemUTC()));
     }
 
     private void send(byte[] datagram) {

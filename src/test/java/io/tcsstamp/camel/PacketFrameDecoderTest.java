@@ -6,14 +6,16 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.tcsstamp.monitor.BridgeMonitor;
+import io.tcsstamp.monitor.LogLines;
 import io.tcsstamp.monitor.Quarantine;
+import io.tcsstamp.monitor.TestClock;
 import io.tcsstamp.packet.PacketFraming;
 import io.tcsstamp.packet.Packets;
 import io.tcsstamp.packet.Resync;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,7 @@ class PacketFrameDecoderTest {
     private BridgeMonitor monitor;
     private EmbeddedChannel channel;
     private boolean stopping;
+    private final TestClock clock = new TestClock(NOW.toString());
 
     @BeforeEach
     void open() {
@@ -36,10 +39,7 @@ class PacketFrameDecoderTest {
         channel =
                 new EmbeddedChannel(
                         new PacketFrameDecoder(
-                                packets.reader(),
-                                book,
-                                Clock.fixed(NOW, ZoneOffset.UTC),
-                                () -> stopping));
+                                packets.reader(), book, monitor.streams(), clock, () -> stopping));
     }
 
     @Test
@@ -64,6 +64,28 @@ class PacketFrameDecoderTest {
             channel.writeInbound(Unpooled.wrappedBuffer(packet, i, 1));
         }
         assertThat(channel.<ReceivedPackets>readInbound()).containsExactly(packet);
+    }
+
+    @Test
+    void aPacketThatDoesNotEndIsToldOnce() {
+        byte[] lies = PacketStreams.housekeeping(7);
+        lies[4] = 0x7f;
+        try (LogLines log = new LogLines(PacketBook.class)) {
+            for (int i = 0; i < 10; i++) {
+                channel.writeInbound(Unpooled.wrappedBuffer(lies));
+                clock.skipSeconds(1);
+            }
+            assertThat(log.lines()).hasSize(1);
+            assertThat(log.lines().get(0))
+                    .contains("packet.max-packet", lies.length * 7 + " bytes");
+        }
+    }
+
+    @Test
+    void theEndOfAStreamIsWaitedFor() throws InterruptedException {
+        assertThat(monitor.streams().await(Duration.ZERO)).isFalse();
+        channel.close();
+        assertThat(monitor.streams().await(Duration.ZERO)).isTrue();
     }
 
     @Test

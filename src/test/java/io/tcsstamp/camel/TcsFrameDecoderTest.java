@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
+import io.tcsstamp.monitor.OpenStreams;
 import io.tcsstamp.tcs.TcsBlockReader;
 import io.tcsstamp.telemetry.Rejection;
 import java.util.ArrayList;
@@ -18,7 +19,10 @@ class TcsFrameDecoderTest {
     private boolean stopping;
     private final EmbeddedChannel channel =
             new EmbeddedChannel(
-                    new TcsFrameDecoder(new TcsBlockReader(100, rejected::add), () -> stopping));
+                    new TcsFrameDecoder(
+                            new TcsBlockReader(100, rejected::add),
+                            new OpenStreams(),
+                            () -> stopping));
 
     @Test
     void allBlocksOfAReadAreOneMessage() {
