@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.tcsstamp.packet.CcsdsHeader;
+import io.tcsstamp.packet.CcsdsPackets;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.PortUnreachableException;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -143,16 +147,21 @@ class PacketReceiverIT {
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), port)));
     }
 
-    /** Waits until somebody else has the UDP port. */
+    /** Sends idle packets, which nobody counts, until nobody says that the port is closed. */
     private void awaitBound() {
+        byte[] idle = CcsdsPackets.create(CcsdsHeader.IDLE_APID, 0, new byte[1]);
         await().atMost(LIMIT)
                 .until(
                         () -> {
-                            InetSocketAddress address =
-                                    new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-                            try (DatagramSocket probe = new DatagramSocket(address)) {
-                                return !probe.isBound();
-                            } catch (java.net.BindException e) {
+                            try (DatagramSocket probe = new DatagramSocket()) {
+                                probe.connect(InetAddress.getLoopbackAddress(), port);
+                                probe.setSoTimeout(50);
+                                send(probe, idle);
+                                probe.receive(new DatagramPacket(new byte[1], 1));
+                                return false;
+                            } catch (PortUnreachableException e) {
+                                return false;
+                            } catch (SocketTimeoutException e) {
                                 return true;
                             }
                         });
