@@ -1,12 +1,14 @@
 package io.tcsstamp.camel;
 
 import io.tcsstamp.monitor.BridgeMonitor;
+import io.tcsstamp.monitor.FailureText;
 import io.tcsstamp.tcs.TcsFormatter;
 import io.tcsstamp.telemetry.Rejection;
 import io.tcsstamp.telemetry.SampleBatch;
 import java.util.Arrays;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.apache.camel.WrappedFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,8 +29,19 @@ final class BatchQuarantine implements Processor {
     public void process(Exchange exchange) {
         Throwable cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
         String route = exchange.getFromRouteId();
-        byte[] bytes = bytesOf(exchange.getMessage().getBody());
-        LOG.error("{}: a step failed on a whole batch, which goes to quarantine", route, cause);
+        Object body = exchange.getMessage().getBody();
+        byte[] bytes = bytesOf(body);
+        if (body instanceof WrappedFile<?> file) {
+            LOG.error(
+                    "{}: {} was not read to its end: {}; the packets before that"
+                            + " were taken, the rest was not",
+                    route,
+                    file.getFile(),
+                    FailureText.of(cause));
+            LOG.debug("{}: reading failed", route, cause);
+        } else {
+            LOG.error("{}: a step failed on a whole batch, which goes to quarantine", route, cause);
+        }
         monitor.quarantine()
                 .add(route, new Rejection(bytes, "a step of the route failed: " + cause));
     }
