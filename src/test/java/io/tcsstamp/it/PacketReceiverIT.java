@@ -28,11 +28,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The bridge as the one that is called: by datagrams and by clients. */
 @Timeout(value = 90, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class PacketReceiverIT {
     private static final Duration LIMIT = Duration.ofSeconds(30);
+    // sequence counts tell of fewer than 8192 packets that are missing in a row
     private static final int ROUNDS = 6000;
     private static final int WINDOW = 50;
 
@@ -49,11 +52,15 @@ class PacketReceiverIT {
         port = free.port();
     }
 
-    private BridgeProcess bridge(String scheme) throws IOException {
+    private BridgeProcess bridge(String scheme, int buffer) throws IOException {
         Path definition = rig.folder().resolve("numbers.xml");
         Files.writeString(definition, NumberedPackets.definition());
         return rig.start(
-                Map.of("PACKET_SELECT", NumberedPackets.SELECTED),
+                Map.of(
+                        "PACKET_SELECT",
+                        NumberedPackets.SELECTED,
+                        "PACKET_UDP_BUFFER",
+                        String.valueOf(buffer)),
                 "--packets",
                 scheme + port,
                 "--definition",
@@ -62,9 +69,11 @@ class PacketReceiverIT {
                 stamp.endpoint());
     }
 
-    @Test
-    void whatDatagramsBringAndWhatIsMissingIsAllThatWasSent() throws Exception {
-        BridgeProcess bridge = bridge("udp:");
+    /** With a large buffer in the kernel, and with one that is too small for what comes. */
+    @ParameterizedTest
+    @ValueSource(ints = {4 << 20, 4096})
+    void whatDatagramsBringAndWhatIsMissingIsAllThatWasSent(int buffer) throws Exception {
+        BridgeProcess bridge = bridge("udp:", buffer);
         awaitBound();
         // numbers of the next packets of both; some are left out on purpose
         int first = 0;
@@ -85,7 +94,7 @@ class PacketReceiverIT {
                     second++;
                 }
                 if (round % WINDOW == 0) {
-                    awaitLines(sent.size(), Duration.ofMillis(300));
+                    awaitLines(sent.size(), Duration.ofMillis(20));
                 }
             }
             // what the network loses of the last ones is only told by one that comes
@@ -101,12 +110,11 @@ class PacketReceiverIT {
 
         List<String> values = NumberedPackets.values(stamp.lines());
         assertThat(sent).containsSubsequence(values);
-        assertThat(values).hasSizeGreaterThan(sent.size() / 2);
         assertBooks(bridge, NumberedPackets.FIRST, "NUMBER", first, values);
         assertBooks(bridge, NumberedPackets.SECOND, "OTHER", second, values);
         assertThat(bridge.stderr().text())
                 .contains(values.size() + " decoded + 0 failed")
-                .containsPattern(": APID 20: sequence count \\d+ came instead of \\d+; since")
+                .containsPattern("WARN .*APID 20.* missing")
                 .doesNotContain("Exception", "\tat ");
     }
 
@@ -169,7 +177,7 @@ class PacketReceiverIT {
 
     @Test
     void clientsOfThisMachineAreServedEachWithItsOwnStream() throws Exception {
-        BridgeProcess bridge = bridge("listen:");
+        BridgeProcess bridge = bridge("listen:", 4096);
         int count = 5000;
         try (Socket one = connect();
                 Socket two = connect()) {
