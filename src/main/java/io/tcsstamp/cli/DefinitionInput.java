@@ -23,13 +23,16 @@ final class DefinitionInput {
     /**
      * Reads it.
      *
-     * @param name of a file, or of a folder with one definition in it
+     * @param name of a file, or of a folder with one definition in it, or {@code -} for standard
+     *     input
      * @throws UsageException if there is none
      * @throws DefinitionException if it cannot be used
      */
     static Definition read(String name, Consumer<Problem> warnings)
             throws IOException, DefinitionException {
-        return XtceReader.read(file(name), warnings);
+        return name.equals("-")
+                ? new DefinitionText(name).read(warnings)
+                : XtceReader.read(file(name), warnings);
     }
 
     /** The file that a name means. */
@@ -47,7 +50,8 @@ final class DefinitionInput {
                                 + folder
                                 + "' holds "
                                 + (found.isEmpty() ? "no .xml file" : found.size() + " .xml files")
-                                + "; name the file of the definition");
+                                + "; name the file of the definition"
+                                + (found.isEmpty() ? "" : " (only the bridge takes several)"));
             }
             return found.get(0);
         }
