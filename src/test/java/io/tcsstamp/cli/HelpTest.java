@@ -28,10 +28,7 @@ class HelpTest {
         CommandLine line = new CommandLine(command);
         CommandSpec spec = line.getCommandSpec();
         List<String> printed =
-                line.getUsageMessage(CommandLine.Help.Ansi.OFF)
-                        .lines()
-                        .map(String::strip)
-                        .toList();
+                line.getUsageMessage(CommandLine.Help.Ansi.OFF).lines().map(String::strip).toList();
 
         Stream<String> lists =
                 spec.options().stream()

@@ -160,7 +160,8 @@ class ParseIT {
 
         assertThat(run.stdout().lines())
                 .containsExactly(
-                        "01.03.2026 10:00:00\tMODE\t0000\t0", "01.03.2026 10:00:00\tHULL\t0000\t60");
+                        "01.03.2026 10:00:00\tMODE\t0000\t0",
+                        "01.03.2026 10:00:00\tHULL\t0000\t60");
     }
 
     @Test
@@ -344,7 +345,8 @@ class ParseIT {
                 "--select XY*Z FILE; 'XY*Z'",
                 "--format stamp --name-pattern x FILE; {parameter}",
                 "--limit -1 FILE; --limit",
-                "--format stamp --time MODE FILE; 'MODE' is no absolute time; absolute times are TIME",
+                "--format stamp --time MODE FILE; 'MODE' is no absolute time; absolute times are"
+                        + " TIME",
                 "--format stamp --time TIMES FILE; no parameter 'TIMES'; absolute times are TIME",
                 "--format stamp --time cds:TIME,MODE FILE; 'TIME' is no number",
                 "--definition absent.xml FILE; absent.xml"

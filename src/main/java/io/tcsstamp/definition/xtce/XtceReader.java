@@ -96,8 +96,7 @@ public final class XtceReader {
                                             + " bytes, half of the memory that Java may use;"
                                             + " read it from a file")));
         }
-        return read(
-                () -> XtceXml.open(new ByteArrayInputStream(bytes), source), source, warnings);
+        return read(() -> XtceXml.open(new ByteArrayInputStream(bytes), source), source, warnings);
     }
 
     /**

@@ -78,8 +78,7 @@ class DefinitionPrinterTest {
 
     @Test
     void formulas_are_as_people_write_them() throws Exception {
-        String text =
-                DefinitionPrinter.print(XtceReader.read(Path.of("definitions/example.xml")));
+        String text = DefinitionPrinter.print(XtceReader.read(Path.of("definitions/example.xml")));
 
         assertThat(text)
                 .contains("ThermistorType[0..SENSOR_COUNT - 1]")

@@ -25,7 +25,9 @@ final class ParserKeys {
         return switch (key) {
             case "ElementPrefixUnbound" -> unbound("element", last(arguments));
             case "AttributePrefixUnbound" ->
-                    unbound("attribute", arguments.length > 1 ? name(arguments[1]) : last(arguments));
+                    unbound(
+                            "attribute",
+                            arguments.length > 1 ? name(arguments[1]) : last(arguments));
             case "AttributeNSNotUnique", "AttributeNotUnique" ->
                     "the attribute " + last(arguments) + " is given twice; remove one";
             case "EmptyPrefixedAttName" ->

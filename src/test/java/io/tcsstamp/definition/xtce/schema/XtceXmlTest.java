@@ -171,7 +171,8 @@ class XtceXmlTest {
                 "<a><b></a> | MALFORMED_XML | b",
                 "<a> | MALFORMED_XML | a",
                 "<x:a/> | MALFORMED_XML | prefix of the element x:a is not declared; add xmlns:x=",
-                "<a xsi:b='1'/> | MALFORMED_XML | add xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-i",
+                "<a xsi:b='1'/> | MALFORMED_XML | add"
+                        + " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-i",
                 "<a xmlns:p='u' xmlns:q='u' p:b='' q:b=''/> | MALFORMED_XML | b",
                 "<a xmlns:p=''/> | MALFORMED_XML | p declares an empty namespace",
                 "PK34 | MALFORMED_XML | not an XML document",
