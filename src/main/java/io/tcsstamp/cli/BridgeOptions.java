@@ -16,9 +16,10 @@ final class BridgeOptions {
     @Option(
             names = "--packets",
             paramLabel = "ENDPOINT",
-            description =
-                    "packets: HOST:PORT of a server, listen:PORT, udp:PORT or file:PATH"
-                            + " (packet.endpoint)")
+            description = {
+                "packets: HOST:PORT of a server, listen:[HOST:]PORT,",
+                "  udp:[HOST:]PORT or file:PATH (packet.endpoint)"
+            })
     private String packets;
 
     @Option(

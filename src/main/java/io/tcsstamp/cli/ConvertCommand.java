@@ -48,8 +48,9 @@ final class ConvertCommand implements Callable<Integer> {
     private Path output;
 
     @Parameters(
-            paramLabel = "FILE|DIR",
-            description = "The XTCE file; of a folder, the only .xml file in it.")
+            paramLabel = "FILE|DIR|-",
+            description =
+                    "The XTCE file; of a folder, the only .xml file in it; -: standard input.")
     private String file;
 
     @Option(
@@ -66,6 +67,11 @@ final class ConvertCommand implements Callable<Integer> {
         }
         if (output != null && Files.exists(output)) {
             throw new UsageException("--output " + output + " exists already; name a new file");
+        }
+        Path folder = output == null ? null : output.toAbsolutePath().getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw new UsageException(
+                    "--output " + output + ": the folder " + folder + " does not exist");
         }
         try {
             Definition definition = DefinitionInput.read(file, err);

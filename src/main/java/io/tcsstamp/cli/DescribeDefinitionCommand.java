@@ -46,8 +46,9 @@ final class DescribeDefinitionCommand implements Callable<Integer> {
     private boolean types;
 
     @Parameters(
-            paramLabel = "FILE|DIR",
-            description = "The XTCE file; of a folder, the only .xml file in it.")
+            paramLabel = "FILE|DIR|-",
+            description =
+                    "The XTCE file; of a folder, the only .xml file in it; -: standard input.")
     private String file;
 
     @Option(

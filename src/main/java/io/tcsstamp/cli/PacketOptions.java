@@ -16,8 +16,8 @@ final class PacketOptions {
                 "  ccsds         space packets",
                 "  fixed:BYTES   packets of one length",
                 "  length:BITOFFSET:BITS[:ADD]",
-                "                packets with a length field: its value",
-                "                plus ADD is the packet's length in bytes",
+                "                packets with a length field,",
+                "                whose value plus ADD is their bytes",
                 "  udp           UDP datagrams with their headers",
                 "  hex           a line of hexadecimal digits each"
             })
@@ -80,6 +80,13 @@ final class PacketOptions {
         } catch (IllegalArgumentException e) {
             throw new UsageException("--secondary-header: " + e.getMessage());
         }
+    }
+
+    /** What looks for packets in what is left at the end of the input. */
+    LeftoverSearch leftoverSearch() {
+        return resync
+                ? LeftoverSearch.NONE
+                : new LeftoverSearch(framing().resync(Resync.on()), isCcsds());
     }
 
     private PacketFraming framing() {

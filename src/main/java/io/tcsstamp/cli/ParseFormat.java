@@ -1,6 +1,7 @@
 package io.tcsstamp.cli;
 
 import io.tcsstamp.decode.PacketDecoder;
+import io.tcsstamp.definition.Definition;
 import io.tcsstamp.output.ArrowWriter;
 import io.tcsstamp.output.CsvFile;
 import io.tcsstamp.output.CsvWriter;
@@ -69,7 +70,7 @@ final class ParseFormat {
                 "  csv     a line per value; with --output a file per",
                 "          container with a column per parameter",
                 "  stamp   lines as the bridge sends them to STAMP",
-                "  arrow   an Apache Arrow file per container (--output)"
+                "  arrow   an Arrow file per container (--output)"
             })
     private Format format;
 
@@ -82,8 +83,8 @@ final class ParseFormat {
     @Option(
             names = "--raw",
             description =
-                    "Raw values instead of derived ones, where only one of them is written: csv"
-                            + " and arrow files, stamp.")
+                    "Raw values instead of derived ones, where only one of them is written: STAMP"
+                            + " lines, csv and arrow files.")
     private boolean raw;
 
     @Option(
@@ -98,10 +99,11 @@ final class ParseFormat {
     @Option(
             names = "--time",
             paramLabel = "TIME",
-            description =
-                    "Time of STAMP lines: a parameter, cds:DAYS,MILLIS[,MICROS] with parameters,"
-                            + " or reception (default: the first absolute time in the packet, else"
-                            + " now).")
+            description = {
+                "Time of STAMP lines: a parameter, reception, or",
+                "  cds:DAYS,MILLIS[,MICROS] with parameters (default:",
+                "  the first absolute time in the packet, else now)."
+            })
     private String time;
 
     @Option(
@@ -123,6 +125,21 @@ final class ParseFormat {
         }
     }
 
+    /**
+     * Looks whether the definition has the time that is asked for.
+     *
+     * @throws UsageException if not, with the parameters that are times
+     */
+    void check(Definition definition) {
+        try {
+            if (time != null) {
+                sampleTime().check(definition);
+            }
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--time: " + e.getMessage());
+        }
+    }
+
     /** True where the standard output gets the values. */
     boolean toStdout() {
         return output == null;
@@ -139,6 +156,7 @@ final class ParseFormat {
         } catch (IllegalArgumentException e) {
             throw new UsageException("--name-pattern: " + e.getMessage());
         }
+        sampleTime();
         boolean files = format == Format.CSV || format == Format.ARROW;
         if (output != null && !files) {
             throw new UsageException(
@@ -172,6 +190,7 @@ final class ParseFormat {
                             new Stdout(),
                             new SampleNames(namePattern, selected),
                             sampleTime(),
+                            raw,
                             ccsds,
                             fractionalTime);
             case ARROW -> new ArrowWriter(output, decoder, selected, raw);

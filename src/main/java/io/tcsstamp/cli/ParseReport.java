@@ -30,6 +30,8 @@ final class ParseReport implements PacketListener {
     private final SequenceTracker sequences = new SequenceTracker();
     private final Map<Cause, Map<Integer, Long>> failures = new EnumMap<>(Cause.class);
     private final Map<LostBytes.Cause, Long> lost = new EnumMap<>(LostBytes.Cause.class);
+    private final LeftoverSearch search;
+    private long overlooked;
     private long packets;
     private long failed;
     private long overlong;
@@ -41,12 +43,14 @@ final class ParseReport implements PacketListener {
      * Creates a report of nothing.
      *
      * @param ccsds whether the packets are space packets, which have APIDs
+     * @param search looks for packets in what is left at the end
      * @param beforeLine run before each line
      */
-    ParseReport(PrintWriter err, boolean ccsds, Runnable beforeLine) {
+    ParseReport(PrintWriter err, boolean ccsds, LeftoverSearch search, Runnable beforeLine) {
         this.err = err;
         this.beforeLine = beforeLine;
         this.ccsds = ccsds;
+        this.search = search;
     }
 
     SequenceTracker sequences() {
@@ -66,11 +70,18 @@ final class ParseReport implements PacketListener {
         } else {
             failed++;
         }
-        failures.computeIfAbsent(report.cause(), c -> new TreeMap<>())
-                .merge(apid(packet), 1L, Long::sum);
+        int apid = apid(packet);
+        failures.computeIfAbsent(report.cause(), c -> new TreeMap<>()).merge(apid, 1L, Long::sum);
         linesOfPackets++;
         if (linesOfPackets <= TOLD) {
-            say("packet " + index + " at byte " + packet.position() + ": " + report);
+            say(
+                    "packet "
+                            + index
+                            + " at byte "
+                            + packet.position()
+                            + (apid == NO_APID ? "" : ", APID " + apid)
+                            + ": "
+                            + report);
         } else if (linesOfPackets == TOLD + 1) {
             say("further packets like these are only counted");
         }
@@ -91,6 +102,11 @@ final class ParseReport implements PacketListener {
         return packets - failed;
     }
 
+    /** Packets that another way of reading would find behind those that were found. */
+    long overlooked() {
+        return overlooked;
+    }
+
     /** Packets that are there, failed ones too. */
     long packets() {
         return packets;
@@ -102,16 +118,25 @@ final class ParseReport implements PacketListener {
         if (!bytes.continued()) {
             stream("byte " + bytes.position() + ": " + bytes.reason());
         }
+        if (bytes.cause() == LostBytes.Cause.LEFTOVER) {
+            long within = search.packets(bytes.bytes());
+            if (within > 0) {
+                overlooked += within;
+                stream(
+                        "there is garbage at byte %d, or a wrong length: --resync passes over it and finds %s behind it"
+                                .formatted(bytes.position(), Numbers.of(within, "packet")));
+            }
+        }
     }
 
     @Override
     public void gap(int apid, int expected, int received, int missing, long position) {
         stream(
-                "byte %d: APID %d: %d packets are missing between the sequence counts %d and %d"
+                "byte %d: APID %d: %s missing between the sequence counts %d and %d"
                         .formatted(
                                 position,
                                 apid,
-                                missing,
+                                missing == 1 ? "1 packet is" : missing + " packets are",
                                 Math.floorMod(expected - 1, CcsdsHeader.SEQUENCE_MODULUS),
                                 received));
     }

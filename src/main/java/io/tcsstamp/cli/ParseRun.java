@@ -36,7 +36,8 @@ final class ParseRun {
             Progress progress) {
         this.decoder = decoder;
         this.progress = progress;
-        this.report = new ParseReport(err, packets.isCcsds(), progress::clear);
+        this.report =
+                new ParseReport(err, packets.isCcsds(), packets.leftoverSearch(), progress::clear);
         this.packets =
                 packets.isCcsds()
                         ? packets.packets().listener(report).sequences(report.sequences())
@@ -62,6 +63,7 @@ final class ParseRun {
             // before the summary, so that it comes behind the values on a terminal
             writer.flush();
             report.summary(ended ? source.bytesRead() : -1, writer.note());
+            good &= report.overlooked() == 0;
             good &= report.good() > 0 || report.packets() == 0 && source.lostBytes() == 0;
         } finally {
             progress.clear();

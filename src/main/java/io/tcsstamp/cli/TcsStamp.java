@@ -29,8 +29,9 @@ import picocli.CommandLine.ParseResult;
         sortOptions = false,
         versionProvider = TcsStamp.Version.class,
         description =
-                "Reads the housekeeping of a TCS EGSE, converts it and sends it to STAMP. Every"
-                        + " option is also a property in application.properties.")
+                "Reads the housekeeping of a TCS EGSE, or packets by an XTCE definition, converts"
+                        + " it and sends it to STAMP. Every option is also a property in"
+                        + " application.properties.")
 public final class TcsStamp implements Callable<Integer> {
     private static final Map<String, Supplier<Object>> COMMANDS =
             new TreeMap<>(

@@ -7,7 +7,6 @@ import io.tcsstamp.definition.xtce.schema.SchemaFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -55,7 +54,10 @@ final class ValidateCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print a JSON object per problem and line.")
     private boolean json;
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "XTCE files.")
+    @Parameters(
+            paramLabel = "FILE|-",
+            arity = "1..*",
+            description = "XTCE files; -: standard input.")
     private List<String> files;
 
     @Option(
@@ -71,18 +73,18 @@ final class ValidateCommand implements Callable<Integer> {
         if (schema != null && checked == XtceValidation.Level.STRUCTURE) {
             throw new UsageException("--schema is for the level schema or all");
         }
-        List<Path> paths = new ArrayList<>();
+        List<DefinitionText> documents = new ArrayList<>();
         for (String file : files) {
-            paths.add(PacketInput.file("the definition", file));
+            documents.add(new DefinitionText(file));
         }
         try (Writer out = Stdout.writer()) {
             boolean decodable = checked != XtceValidation.Level.SCHEMA;
             Validation validation = new Validation(validation(checked), decodable);
             int code = 0;
-            for (Path path : paths) {
-                List<Problem> problems = validation.check(path);
+            for (DefinitionText document : documents) {
+                List<Problem> problems = validation.check(document);
                 print(out, problems);
-                code |= tell(out, path, problems);
+                code |= tell(out, document.title(), problems);
             }
             return code;
         } catch (DefinitionException e) {
@@ -118,7 +120,7 @@ final class ValidateCommand implements Callable<Integer> {
     }
 
     /** A line about a file; returns the exit code. */
-    private int tell(Writer out, Path file, List<Problem> problems) throws IOException {
+    private int tell(Writer out, String file, List<Problem> problems) throws IOException {
         long errors = Validation.errors(problems);
         long warnings = problems.size() - errors;
         if (!json) {

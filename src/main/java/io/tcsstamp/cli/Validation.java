@@ -6,10 +6,8 @@ import io.tcsstamp.definition.Container;
 import io.tcsstamp.definition.Definition;
 import io.tcsstamp.definition.DefinitionException;
 import io.tcsstamp.definition.Problem;
-import io.tcsstamp.definition.xtce.XtceReader;
 import io.tcsstamp.definition.xtce.XtceValidation;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,11 +28,11 @@ final class Validation {
     }
 
     /** The problems of a file. */
-    List<Problem> check(Path file) throws IOException {
-        List<Problem> problems = new ArrayList<>(document.check(file));
+    List<Problem> check(DefinitionText file) throws IOException {
+        List<Problem> problems = new ArrayList<>(file.check(document));
         if (decodable && errors(problems) == 0) {
             try {
-                decode(XtceReader.read(file), problems);
+                decode(file.read(problem -> {}), problems);
             } catch (DefinitionException e) {
                 add(e.problems(), problems);
             }

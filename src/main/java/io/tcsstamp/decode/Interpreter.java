@@ -119,8 +119,14 @@ final class Interpreter implements PacketDecoder {
                 plan.branches().isEmpty()
                         ? "container %s is abstract, and none inherits from it"
                                 .formatted(plan.container().name())
-                        : "none of the %d containers that inherit from %s is one for it"
-                                .formatted(plan.branches().size(), plan.container().name()));
+                        : plan.branches().size() == 1
+                                ? "%s, the only container that inherits from %s, is none for it"
+                                        .formatted(
+                                                plan.branches().get(0).plan().container().name(),
+                                                plan.container().name())
+                                : "none of the %d containers that inherit from %s is one for it"
+                                        .formatted(
+                                                plan.branches().size(), plan.container().name()));
     }
 
     private static DecodeFailure ambiguous(Node node, PacketValues values) {

@@ -125,7 +125,7 @@ public final class DefinitionPrinter {
                 .repeat()
                 .ifPresent(
                         r -> {
-                            out.append(", ").append(wording.integer(r.count())).append(" times");
+                            out.append(", ").append(wording.factor(r.count())).append(" times");
                             r.offset()
                                     .ifPresent(
                                             o ->

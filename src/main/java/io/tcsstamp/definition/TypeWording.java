@@ -85,25 +85,37 @@ final class TypeWording {
 
     private String calibrator(Calibrator calibrator) {
         if (calibrator instanceof Calibrator.Polynomial p) {
-            return p.terms().stream()
-                    .map(t -> t.coefficient() + " * x^" + t.exponent())
-                    .collect(Collectors.joining(" + ", "", p.terms().isEmpty() ? "0" : ""));
+            Formula formula = new Formula();
+            p.terms().forEach(t -> formula.add(t.coefficient(), power(t.exponent())));
+            return formula.toString();
         }
         if (calibrator instanceof Calibrator.Spline s) {
             return "spline of order "
                     + s.order()
                     + (s.extrapolate() ? ", extrapolated" : "")
                     + s.points().stream()
-                            .map(p -> p.raw() + " -> " + p.calibrated())
+                            .map(
+                                    p ->
+                                            Formula.number(p.raw())
+                                                    + " -> "
+                                                    + Formula.number(p.calibrated()))
                             .collect(Collectors.joining(", ", ": ", ""));
         }
         return ((Calibrator.MathOperation) calibrator)
                 .steps().stream().map(this::step).collect(Collectors.joining(" "));
     }
 
+    private static String power(int exponent) {
+        return switch (exponent) {
+            case 0 -> "";
+            case 1 -> "x";
+            default -> "x^" + exponent;
+        };
+    }
+
     private String step(Calibrator.MathStep step) {
         if (step instanceof Calibrator.MathStep.Push push) {
-            return Double.toString(push.value());
+            return Formula.number(push.value());
         }
         if (step instanceof Calibrator.MathStep.PushParameter push) {
             return wording.parameter(push.ref());
@@ -117,9 +129,9 @@ final class TypeWording {
 
     private static String range(Range range) {
         return (range.minExclusive() ? "]" : "[")
-                + range.min()
+                + Formula.number(range.min())
                 + ", "
-                + range.max()
+                + Formula.number(range.max())
                 + (range.maxExclusive() ? "[" : "]");
     }
 

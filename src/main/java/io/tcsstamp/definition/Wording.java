@@ -44,7 +44,15 @@ final class Wording {
         if (value instanceof IntegerValue.Fixed fixed) {
             return fixed.value() == 1 ? "1 bit" : fixed.value() + " bits";
         }
-        return integer(value) + " bits";
+        return factor(value) + " bits";
+    }
+
+    /** An integer in front of what it is a number of: a formula in parentheses. */
+    String factor(IntegerValue value) {
+        boolean formula =
+                value instanceof IntegerValue.Dynamic dynamic
+                        && (dynamic.slope() != 1 || dynamic.intercept() != 0);
+        return formula ? "(" + integer(value) + ")" : integer(value);
     }
 
     String integer(IntegerValue value) {
@@ -53,12 +61,7 @@ final class Wording {
         }
         if (value instanceof IntegerValue.Dynamic dynamic) {
             String text = parameter(dynamic.ref());
-            if (dynamic.slope() != 1) {
-                text = dynamic.slope() + " * " + text;
-            }
-            return dynamic.intercept() == 0
-                    ? "{" + text + "}"
-                    : "{" + text + " + " + dynamic.intercept() + "}";
+            return new Formula().add(dynamic.slope(), text).add(dynamic.intercept(), "").toString();
         }
         IntegerValue.Lookup lookup = (IntegerValue.Lookup) value;
         return lookup.rows().stream()
@@ -117,7 +120,7 @@ final class Wording {
             }
             out.append(oneLine(unit.text()));
             if (unit.power() != 1) {
-                out.append('^').append(unit.power());
+                out.append('^').append(Formula.number(unit.power()));
             }
             if (!unit.description().isEmpty()) {
                 out.append(", ").append(quoted(unit.description()));

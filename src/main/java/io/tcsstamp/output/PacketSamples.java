@@ -18,14 +18,25 @@ public final class PacketSamples {
     private static final int LEAST_BYTES = 1024;
 
     private final SampleNames names;
+    private final boolean raw;
     private SampleBatchBuilder builder;
     private TextBuffer text;
     private int samples = LEAST_SAMPLES;
     private int bytes = LEAST_BYTES;
 
-    /** Creates one that has no samples yet. */
+    /** Creates one that has no samples yet, for derived values. */
     public PacketSamples(SampleNames names) {
+        this(names, false);
+    }
+
+    /**
+     * Creates one that has no samples yet.
+     *
+     * @param raw true for raw values, false for derived ones
+     */
+    public PacketSamples(SampleNames names, boolean raw) {
         this.names = names;
+        this.raw = raw;
         start();
     }
 
@@ -52,7 +63,7 @@ public final class PacketSamples {
                 continue;
             }
             int from = text.length();
-            if (SampleText.append(values, slot, text)) {
+            if (SampleText.append(values, slot, raw, text)) {
                 builder.add(seconds, nanos, parameter, from, text.length() - from);
             } else {
                 builder.reject(SampleText.unprintable(parameter, text, from));

@@ -64,7 +64,8 @@ final class PacketShape {
         return NONE;
     }
 
-    private static boolean isInstant(Field field) {
+    /** True for an absolute time. */
+    static boolean isInstant(Field field) {
         return field.type() instanceof ParameterType.OfTime time && time.absolute();
     }
 

@@ -18,9 +18,14 @@ final class SampleText {
     /**
      * Appends the text of a slot.
      *
+     * @param raw true for its raw value
      * @return false where it holds a control character, so that no line can be made of it
      */
-    static boolean append(PacketValues values, int slot, TextBuffer text) {
+    static boolean append(PacketValues values, int slot, boolean raw, TextBuffer text) {
+        if (raw) {
+            ValueText.appendRaw(values, slot, text);
+            return true;
+        }
         int from = text.length();
         ValueText.append(values, slot, text);
         ValueKind kind = values.valueKind(slot);

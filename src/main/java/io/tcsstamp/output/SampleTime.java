@@ -3,6 +3,9 @@ package io.tcsstamp.output;
 import io.tcsstamp.decode.Field;
 import io.tcsstamp.decode.PacketValues;
 import io.tcsstamp.definition.Container;
+import io.tcsstamp.definition.Definition;
+import io.tcsstamp.definition.Parameter;
+import io.tcsstamp.definition.ParameterType;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
@@ -24,6 +27,7 @@ public final class SampleTime {
     private static final long FIRST = -62_135_596_800L;
 
     private static final long LAST = 253_402_300_799L;
+    private static final int MOST_TOLD = 10;
     private static final String RECEPTION = "reception";
     private static final String CDS = "cds:";
 
@@ -60,6 +64,61 @@ public final class SampleTime {
                             + " time, or cds:DAYS,MILLIS or cds:DAYS,MILLIS,MICROS with the names"
                             + " of parameters");
         }
+    }
+
+    /**
+     * Looks whether a definition has such a time.
+     *
+     * @throws IllegalArgumentException if not, with the parameters that are absolute times
+     */
+    public void check(Definition definition) {
+        for (String name : names) {
+            // elements and members are found by the packets only
+            if (name.contains("[") || name.contains(".")) {
+                continue;
+            }
+            List<ParameterType> types =
+                    definition.parameters().values().stream()
+                            .filter(parameter -> parameter.name().equals(name))
+                            .<ParameterType>map(definition::type)
+                            .toList();
+            if (types.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "the definition %s has no parameter '%s'%s"
+                                .formatted(definition.name(), name, times(definition)));
+            }
+            if (segmented && types.stream().noneMatch(SampleTime::isNumber)) {
+                throw new IllegalArgumentException("'" + name + "' is no number");
+            }
+            if (!segmented && types.stream().noneMatch(SampleTime::isTime)) {
+                throw new IllegalArgumentException(
+                        "'" + name + "' is no absolute time" + times(definition));
+            }
+        }
+    }
+
+    private static boolean isTime(ParameterType type) {
+        return type instanceof ParameterType.OfTime time && time.absolute();
+    }
+
+    private static boolean isNumber(ParameterType type) {
+        return type instanceof ParameterType.OfInteger || type instanceof ParameterType.OfFloat;
+    }
+
+    private static String times(Definition definition) {
+        List<String> times =
+                definition.parameters().values().stream()
+                        .filter(parameter -> isTime(definition.type(parameter)))
+                        .map(Parameter::name)
+                        .distinct()
+                        .limit(MOST_TOLD + 1)
+                        .toList();
+        if (times.isEmpty()) {
+            return "; the definition has no absolute time, so say reception or cds:DAYS,MILLIS";
+        }
+        return "; absolute times are "
+                + String.join(", ", times.subList(0, Math.min(MOST_TOLD, times.size())))
+                + (times.size() > MOST_TOLD ? ", ..." : "");
     }
 
     /** The parameters that it needs. */

@@ -30,6 +30,7 @@ public final class StampWriter implements PacketWriter {
      * @param to closed with the writer
      * @param names of the values
      * @param time of the packets; null for their own, the first absolute time in them, else now
+     * @param raw true for raw values, false for derived ones
      * @param ccsds true for space packets, which have an APID
      * @param fractionalTime true to write milliseconds
      */
@@ -37,10 +38,11 @@ public final class StampWriter implements PacketWriter {
             OutputStream to,
             SampleNames names,
             SampleTime time,
+            boolean raw,
             boolean ccsds,
             boolean fractionalTime) {
         this.out = to;
-        this.samples = new PacketSamples(names);
+        this.samples = new PacketSamples(names, raw);
         this.time = time;
         this.ccsds = ccsds;
         this.formatter = new StampFormatter(fractionalTime);
@@ -96,8 +98,18 @@ public final class StampWriter implements PacketWriter {
     /** Says what was left out. */
     @Override
     public String note() {
-        String values = refused == 0 ? "" : refused + " values have control characters";
-        String times = untimed == 0 ? "" : untimed + " packets have a time that is none";
+        String values =
+                refused == 0
+                        ? ""
+                        : refused == 1
+                                ? "1 value has control characters"
+                                : refused + " values have control characters";
+        String times =
+                untimed == 0
+                        ? ""
+                        : untimed == 1
+                                ? "1 packet has a time that cannot be"
+                                : untimed + " packets have a time that cannot be";
         return values
                 + (values.isEmpty() || times.isEmpty() ? "" : ", ")
                 + times

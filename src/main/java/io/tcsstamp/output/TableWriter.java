@@ -8,6 +8,7 @@ import io.tcsstamp.decode.ValueText;
 import io.tcsstamp.definition.Unit;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -104,7 +105,7 @@ public final class TableWriter implements PacketWriter {
         String name = printable.apply(values.field(slot).name());
         String raw = raw(values, slot);
         cell.clear();
-        ValueText.append(values, slot, cell);
+        value(values, slot);
         String value = printable.apply(cell.toString());
         String units =
                 values.field(slot).type().common().units().stream()
@@ -134,6 +135,17 @@ public final class TableWriter implements PacketWriter {
                             to.appendAscii(Reports.text(level).toUpperCase(Locale.ROOT));
                         });
         to.append('\n');
+    }
+
+    /** A date says more than the seconds since an epoch. */
+    private void value(PacketValues values, int slot) {
+        Optional<Instant> date =
+                PacketShape.isInstant(values.field(slot)) ? values.instant(slot) : Optional.empty();
+        if (date.isPresent()) {
+            isoTime.append(cell, date.get());
+        } else {
+            ValueText.append(values, slot, cell);
+        }
     }
 
     private String raw(PacketValues values, int slot) {

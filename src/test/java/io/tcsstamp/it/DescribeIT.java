@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -151,6 +152,22 @@ class DescribeIT {
         assertThat(again.stderr().lines()).singleElement().asString().contains("exists already");
     }
 
+    @Test
+    void a_definition_can_come_from_standard_input() throws Exception {
+        String program = Folders.project().resolve("tcs-stamp") + " ";
+        String from = " < " + LanderPackets.definition();
+
+        assertThat(shell(program + "validate -" + from)).isEqualTo("standard input: valid\n");
+        assertThat(shell(program + "describe-definition --parameters -" + from)).contains("HULL");
+        assertThat(shell(program + "convert --to xtce -" + from)).contains("<SpaceSystem");
+    }
+
+    private String shell(String command) throws Exception {
+        BridgeProcess run = rig.startCommand(Map.of(), List.of("sh", "-c", command));
+        assertThat(run.awaitExit(LIMIT)).as(run.report()).isZero();
+        return run.stdout().text();
+    }
+
     private List<String> parsed(String definition, String packets) throws Exception {
         return run(0, "parse", "--definition", definition, "--format", "jsonl", packets)
                 .stdout()
@@ -171,6 +188,7 @@ class DescribeIT {
                 "validate --level structure --schema FILE FILE; --schema",
                 "validate --schema absent.xsd FILE; absent.xsd",
                 "validate; FILE",
+                "convert --to xtce FILE -o /nope/dir/x.xml; the folder /nope/dir does not exist",
                 "convert --to cosmos FILE; xtce only"
             })
     void a_wrong_call_exits_with_two_and_one_line(String call, String named) throws Exception {

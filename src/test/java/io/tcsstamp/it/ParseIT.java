@@ -147,6 +147,24 @@ class ParseIT {
     }
 
     @Test
+    void raw_values_are_sent_to_stamp_on_demand() throws Exception {
+        BridgeProcess run =
+                parse(
+                        0,
+                        "--format",
+                        "stamp",
+                        "--raw",
+                        "--select",
+                        "HULL,MODE",
+                        file(three()).toString());
+
+        assertThat(run.stdout().lines())
+                .containsExactly(
+                        "01.03.2026 10:00:00\tMODE\t0000\t0",
+                        "01.03.2026 10:00:00\tHULL\t0000\t60");
+    }
+
+    @Test
     void arrow_files_are_made_without_a_word_from_the_library() throws Exception {
         Path packets = file(three());
         BridgeProcess run = parse(0, "--format", "arrow", "--output", "tables", packets.toString());
@@ -261,6 +279,28 @@ class ParseIT {
     }
 
     @Test
+    void garbage_that_hides_packets_is_a_failure_with_a_hint() throws Exception {
+        byte[] garbage = new byte[20];
+        garbage[4] = 0x7F;
+        LanderPackets packets = three().bytes(garbage).log("hidden").log("too").log("as well");
+
+        BridgeProcess run = parse(1, "--format", "jsonl", file(packets).toString());
+
+        assertThat(run.stdout().lines()).hasSize(3);
+        assertThat(run.stderr().text()).contains("at byte 90", "--resync");
+        BridgeProcess found = parse(0, "--resync", "--format", "jsonl", file(packets).toString());
+        assertThat(found.stdout().lines().size()).isGreaterThan(3);
+    }
+
+    @Test
+    void the_apid_of_an_unknown_packet_is_told() throws Exception {
+        BridgeProcess run =
+                parse(0, "--format", "jsonl", file(three().data(9, (byte) 1)).toString());
+
+        assertThat(run.stderr().text()).contains("packet 3 at byte 90, APID 9: unknown packet");
+    }
+
+    @Test
     void fail_fast_stops_at_the_first_packet_that_fails() throws Exception {
         Path packets = file(three().data(9, (byte) 1).log("not reached"));
 
@@ -305,6 +345,10 @@ class ParseIT {
                 "--select XY*Z FILE; 'XY*Z'",
                 "--format stamp --name-pattern x FILE; {parameter}",
                 "--limit -1 FILE; --limit",
+                "--format stamp --time MODE FILE; 'MODE' is no absolute time; absolute times are"
+                        + " TIME",
+                "--format stamp --time TIMES FILE; no parameter 'TIMES'; absolute times are TIME",
+                "--format stamp --time cds:TIME,MODE FILE; 'TIME' is no number",
                 "--definition absent.xml FILE; absent.xml"
             })
     void a_wrong_call_exits_with_two_and_one_line(String call, String named) throws Exception {

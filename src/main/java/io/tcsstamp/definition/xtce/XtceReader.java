@@ -68,6 +68,20 @@ public final class XtceReader {
      */
     public static Definition read(InputStream stream, String source)
             throws IOException, DefinitionException {
+        return read(stream, source, warning -> {});
+    }
+
+    /**
+     * Reads a stream to its end, which stays open.
+     *
+     * @param source the name for messages
+     * @param warnings gets what does not matter for decoding but is likely not what was meant
+     * @throws IOException if it cannot be read
+     * @throws DefinitionException with all that is wrong with it
+     */
+    public static Definition read(
+            InputStream stream, String source, Consumer<? super Problem> warnings)
+            throws IOException, DefinitionException {
         int most = (int) Math.min(Budget.ofThisJvm(), Integer.MAX_VALUE - 16);
         byte[] bytes = stream.readNBytes(most);
         if (bytes.length == most) {
@@ -82,8 +96,7 @@ public final class XtceReader {
                                             + " bytes, half of the memory that Java may use;"
                                             + " read it from a file")));
         }
-        return read(
-                () -> XtceXml.open(new ByteArrayInputStream(bytes), source), source, warning -> {});
+        return read(() -> XtceXml.open(new ByteArrayInputStream(bytes), source), source, warnings);
     }
 
     /**

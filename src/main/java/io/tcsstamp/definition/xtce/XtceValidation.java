@@ -196,9 +196,13 @@ public final class XtceValidation {
         return sorted;
     }
 
-    /** Missing references are found by two; of one place they are the same in other words. */
+    /** Some things are found by two; of one place they are the same in other words. */
     private static String identity(Problem problem) {
-        boolean reference = problem.code().endsWith("_REFERENCE") && problem.location().line() > 0;
-        return problem.code() + problem.location() + (reference ? "" : problem.message());
+        boolean byTwo =
+                problem.code().endsWith("_REFERENCE")
+                        || problem.code().equals(XtceSchema.WRONG_NAMESPACE);
+        return problem.code()
+                + problem.location()
+                + (byTwo && problem.location().line() > 0 ? "" : problem.message());
     }
 }

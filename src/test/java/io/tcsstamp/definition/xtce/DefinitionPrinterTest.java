@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tcsstamp.definition.Definition;
 import io.tcsstamp.definition.DefinitionPrinter;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class DefinitionPrinterTest {
@@ -20,7 +21,7 @@ class DefinitionPrinterTest {
                             8: COUNT, integer, 16 bits unsigned little endian
                             24: LENGTH, integer, 8 bits unsigned
                             NUMBERS when MODE == "ON", followed by BUFFERS, 256 bits
-                              32: TEMP, float, 16 bits twos complement [K, "kelvin"] [s^-1.0]
+                              32: TEMP, float, 16 bits twos complement [K, "kelvin"] [s^-1]
                         """)
                 .contains(
                         """
@@ -67,12 +68,22 @@ class DefinitionPrinterTest {
     @Test
     void types_say_how_values_are_made() {
         assertThat(DefinitionPrinter.types(EVERYTHING))
-                .contains("    if MODE (raw) == 2: spline of order 1, extrapolated: 0.0 -> 10.0,")
-                .contains("    calibrated: -273.15 * x^0 + 0.01 * x^1 + 1.0E-9 * x^3\n")
-                .contains("    valid: ]-300.0, 900.5[\n")
-                .contains("    limits: warning outside [-20.0, 50.0], critical outside")
+                .contains("    if MODE (raw) == 2: spline of order 1, extrapolated: 0 -> 10,")
+                .contains("    calibrated: -273.15 + 0.01 * x + 1.0E-9 * x^3\n")
+                .contains("    valid: ]-300, 900.5[\n")
+                .contains("    limits: warning outside [-20, 50], critical outside")
                 .contains("    1 to 9: \"ON\"\n")
                 .contains("    in seconds since GPS\n");
+    }
+
+    @Test
+    void formulas_are_as_people_write_them() throws Exception {
+        String text = DefinitionPrinter.print(XtceReader.read(Path.of("definitions/example.xml")));
+
+        assertThat(text)
+                .contains("ThermistorType[0..SENSOR_COUNT - 1]")
+                .contains("calibrated: -50 + 0.002 * x + 1.0E-8 * x^2\n")
+                .doesNotContain("+ -", "x^0", "x^1");
     }
 
     @Test

@@ -444,4 +444,13 @@ class XtceValidationTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("schema, structure, all");
     }
+
+    @Test
+    void a_wrong_namespace_is_told_once() {
+        String document = containers("").replace(XtceSchema.NAMESPACE, "http://example.org/xtce");
+
+        assertThat(XtceValidation.of(Level.ALL).check(document, "d"))
+                .extracting(Problem::code)
+                .containsOnlyOnce(XtceSchema.WRONG_NAMESPACE);
+    }
 }

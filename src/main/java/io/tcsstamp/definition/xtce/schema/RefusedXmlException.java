@@ -51,7 +51,8 @@ final class RefusedXmlException extends XMLStreamException {
     private static String message(XMLStreamException failure) {
         String text = String.valueOf(failure.getMessage());
         int message = text.indexOf("\nMessage: ");
-        return message < 0 ? text : text.substring(message + "\nMessage: ".length());
+        return ParserKeys.words(
+                message < 0 ? text : text.substring(message + "\nMessage: ".length()));
     }
 
     String code() {

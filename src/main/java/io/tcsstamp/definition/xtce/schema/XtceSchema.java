@@ -54,7 +54,8 @@ public final class XtceSchema {
                     + XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI
                     + "\" xsi:schemaLocation=\""
                     + NAMESPACE
-                    + " https://www.omg.org/spec/XTCE/20180204/SpaceSystem.xsd\"";
+                    + " https://www.omg.org/spec/XTCE/20180204/SpaceSystem.xsd\" to SpaceSystem, or"
+                    + " check it against a schema of your own (--schema)";
 
     private XtceSchema() {}
 
