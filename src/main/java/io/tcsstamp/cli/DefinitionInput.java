@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Reads the definition that the user named. Stateless. */
@@ -22,14 +23,18 @@ final class DefinitionInput {
     /**
      * Reads it.
      *
-     * @param name of a file, or of a folder with one definition in it
+     * @param name of a file, or of a folder with one definition in it, or {@code -} for standard
+     *     input
      * @param warnings gets what is odd about it, a line each
      * @throws UsageException if there is none
      * @throws DefinitionException if it cannot be used
      */
     static Definition read(String name, PrintWriter warnings)
             throws IOException, DefinitionException {
-        return XtceReader.read(file(name), warning -> warnings.println(line(warning)));
+        Consumer<Problem> each = warning -> warnings.println(line(warning));
+        return name.equals("-")
+                ? new DefinitionText(name).read(each)
+                : XtceReader.read(file(name), each);
     }
 
     /** The file that a name means. */
@@ -47,7 +52,8 @@ final class DefinitionInput {
                                 + folder
                                 + "' holds "
                                 + (found.isEmpty() ? "no .xml file" : found.size() + " .xml files")
-                                + "; name the file of the definition");
+                                + "; name the file of the definition"
+                                + (found.isEmpty() ? "" : " (only the bridge takes several)"));
             }
             return found.get(0);
         }

@@ -45,6 +45,8 @@ public final class DemoCommand implements Callable<Integer> {
         // neither a real instrument nor a real STAMP is touched
         said.put("stamp.rich", "true");
         said.put("spool.enabled", "false");
+        // as much as there is room for in memory without a spool
+        said.put("stamp.tail", "1048576");
         BridgeSettings settings = SettingsLoader.defaults(Home.find(), said);
         Logging.start(0, "");
         boolean fractional = settings.is("stamp.fractional-time");

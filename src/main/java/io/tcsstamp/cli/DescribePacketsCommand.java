@@ -62,7 +62,8 @@ final class DescribePacketsCommand implements Callable<Integer> {
         }
         PrintWriter err = spec.commandLine().getErr();
         PacketInput input = new PacketInput(file);
-        PacketStatistics statistics = new PacketStatistics(packets.isCcsds());
+        PacketStatistics statistics =
+                new PacketStatistics(packets.isCcsds(), packets.leftoverSearch());
         Packets reading = packets.packets().listener(statistics);
         if (packets.isCcsds()) {
             reading = reading.sequences(statistics.sequences());

@@ -25,6 +25,12 @@ final class LeftoverSearch {
         this.framing = ccsds ? framing : null;
     }
 
+    /** What to tell of packets that are found at the position of a leftover. */
+    static String hint(long position, long found) {
+        return "there is garbage at byte %d, or a wrong length: --resync passes over it and finds %s behind it"
+                .formatted(position, Numbers.of(found, "packet"));
+    }
+
     /** How many packets are found behind the start of such bytes. */
     long packets(byte[] leftover) {
         if (framing == null) {

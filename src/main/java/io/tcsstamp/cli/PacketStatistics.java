@@ -18,7 +18,9 @@ final class PacketStatistics implements PacketListener {
     private final Lengths all = new Lengths();
     private final Lengths[] byApid = new Lengths[CcsdsHeader.APIDS];
     private final Map<LostBytes.Cause, Long> lost = new EnumMap<>(LostBytes.Cause.class);
+    private final LeftoverSearch search;
     private String firstLost = "";
+    private String hint = "";
 
     /** Number, sum and bounds of lengths. */
     private static final class Lengths {
@@ -39,8 +41,10 @@ final class PacketStatistics implements PacketListener {
      * Creates statistics of nothing.
      *
      * @param ccsds whether the packets are space packets
+     * @param search looks for packets in what is left at the end
      */
-    PacketStatistics(boolean ccsds) {
+    PacketStatistics(boolean ccsds, LeftoverSearch search) {
+        this.search = search;
         this.ccsds = ccsds;
     }
 
@@ -66,6 +70,10 @@ final class PacketStatistics implements PacketListener {
         if (lost.isEmpty()) {
             firstLost = "byte " + bytes.position() + ": " + bytes.reason();
         }
+        long found = bytes.cause() == LostBytes.Cause.LEFTOVER ? search.packets(bytes.bytes()) : 0;
+        if (found > 0) {
+            hint = LeftoverSearch.hint(bytes.position(), found);
+        }
         lost.merge(bytes.cause(), (long) bytes.bytes().length, Long::sum);
     }
 
@@ -87,6 +95,9 @@ final class PacketStatistics implements PacketListener {
         lost.forEach((cause, bytes) -> lines.add(text(cause) + ": " + Numbers.of(bytes, "byte")));
         if (!firstLost.isEmpty()) {
             lines.add("the first: " + firstLost);
+        }
+        if (!hint.isEmpty()) {
+            lines.add(hint);
         }
         return lines;
     }

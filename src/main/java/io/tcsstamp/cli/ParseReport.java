@@ -122,9 +122,7 @@ final class ParseReport implements PacketListener {
             long within = search.packets(bytes.bytes());
             if (within > 0) {
                 overlooked += within;
-                stream(
-                        "there is garbage at byte %d, or a wrong length: --resync passes over it and finds %s behind it"
-                                .formatted(bytes.position(), Numbers.of(within, "packet")));
+                stream(LeftoverSearch.hint(bytes.position(), within));
             }
         }
     }

@@ -83,7 +83,9 @@ class DescribeIT {
     void bytes_that_are_left_are_told() throws Exception {
         String file = file(logs(1).bytes((byte) 0, (byte) 1, (byte) 2));
 
-        assertThat(run(0, "describe-packets", file).stdout().text()).contains("leftover: 3 bytes");
+        assertThat(run(0, "describe-packets", file).stdout().text())
+                .contains("leftover: 3 bytes")
+                .doesNotContain("--resync");
     }
 
     @Test
