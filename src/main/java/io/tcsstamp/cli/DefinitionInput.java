@@ -22,14 +22,17 @@ final class DefinitionInput {
     /**
      * Reads it.
      *
-     * @param name of a file, or of a folder with one definition in it
+     * @param name of a file, or of a folder with one definition in it, or {@code -} for standard
+     *     input
      * @param warnings gets what is odd about it, a line each
      * @throws UsageException if there is none
      * @throws DefinitionException if it cannot be used
      */
     static Definition read(String name, PrintWriter warnings)
             throws IOException, DefinitionException {
-        return XtceReader.read(file(name), warning -> warnings.println(line(warning)));
+        return name.equals("-")
+                ? new DefinitionText(name).read(warning -> warnings.println(line(warning)))
+                : XtceReader.read(file(name), warning -> warnings.println(line(warning)));
     }
 
     /** The file that a name means. */
@@ -47,7 +50,8 @@ final class DefinitionInput {
                                 + folder
                                 + "' holds "
                                 + (found.isEmpty() ? "no .xml file" : found.size() + " .xml files")
-                                + "; name the file of the definition");
+                                + "; name the file of the definition"
+                                + (found.isEmpty() ? "" : " (only the bridge takes several)"));
             }
             return found.get(0);
         }

@@ -30,17 +30,17 @@ import picocli.CommandLine.Spec;
         },
         footerHeading = "%nExamples:%n",
         footer = {
-            "  tcs-stamp parse --definition jpss.xml packets.dat",
-            "  tcs-stamp parse --definition jpss.xml --format jsonl packets.dat | jq .values",
-            "  tcs-stamp parse --definition jpss.xml --select 'ADAET*' --format csv packets.dat",
-            "  tcs-stamp parse --definition jpss.xml --format arrow --output tables packets.dat",
-            "  tail -c +1 -f packets.dat | tcs-stamp parse --definition jpss.xml --format jsonl -"
+            "  tcs-stamp parse --definition jpss.xml jpss.dat",
+            "  tcs-stamp parse --definition jpss.xml --format jsonl jpss.dat | jq .values",
+            "  tcs-stamp parse --definition jpss.xml --format csv --select 'ADAET*' jpss.dat",
+            "  tcs-stamp parse --definition jpss.xml --format arrow --output new jpss.dat",
+            "  tail -c +1 -f jpss.dat | tcs-stamp parse --definition jpss.xml -"
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:packets were decoded (some may have failed: see the summary), or there were none",
-            "1:no packet could be decoded, the input could not be read to its end, or one packet"
-                    + " failed with --fail-fast",
+            "1:no packet could be decoded, the input could not be read to its end or hides packets"
+                    + " behind garbage, or one packet failed with --fail-fast",
             "2:wrong usage"
         })
 final class ParseCommand implements Callable<Integer> {
@@ -50,7 +50,8 @@ final class ParseCommand implements Callable<Integer> {
             names = "--definition",
             required = true,
             paramLabel = "FILE|DIR",
-            description = "The XTCE file; of a folder, the only .xml file in it.")
+            description =
+                    "The XTCE file; of a folder, the only .xml file in it; -: standard input.")
     private String definition;
 
     @Option(
@@ -104,6 +105,10 @@ final class ParseCommand implements Callable<Integer> {
         PacketInput input = new PacketInput(file);
         packets.packets();
         format.check();
+        if (definition.equals("-") && file.equals("-")) {
+            throw new UsageException(
+                    "--definition - and the packets cannot both be the standard input");
+        }
         long last = last();
         try {
             PacketDecoder decoder = decoder(err);
@@ -139,6 +144,7 @@ final class ParseCommand implements Callable<Integer> {
 
     private PacketDecoder decoder(PrintWriter err) throws IOException, DefinitionException {
         Definition read = DefinitionInput.read(definition, err);
+        format.check(read);
         DecoderOptions options = DecoderOptions.ALL;
         if (!select.isEmpty()) {
             selected = Selection.of(select, read)::contains;
