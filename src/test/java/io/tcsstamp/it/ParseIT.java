@@ -281,7 +281,8 @@ class ParseIT {
     @Test
     void garbage_that_hides_packets_is_a_failure_with_a_hint() throws Exception {
         byte[] garbage = new byte[20];
-        garbage[4] = 0x7F;
+        garbage[0] = (byte) 0xE0; // there is no version 7
+        garbage[4] = 0x7F; // and this length takes all that follows
         LanderPackets packets = three().bytes(garbage).log("hidden").log("too").log("as well");
 
         BridgeProcess run = parse(1, "--format", "jsonl", file(packets).toString());
