@@ -1,5 +1,6 @@
 package io.tcsstamp.camel;
 
+import java.net.BindException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.camel.FailedToCreateRouteException;
@@ -46,6 +47,9 @@ final class StartFailure {
         }
         String message = String.valueOf(root.getMessage()).lines().findFirst().orElse("");
         String text = OBJECT.matcher(message).replaceAll("").strip();
+        if (root instanceof BindException || text.startsWith("bind(")) {
+            return unbound(text, settings);
+        }
         return where(route, file, settings)
                 + (text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text);
     }
@@ -64,6 +68,17 @@ final class StartFailure {
             }
         }
         return false;
+    }
+
+    /** Camel does not say which address it was. */
+    private static String unbound(String why, BridgeSettings settings) {
+        String endpoint = settings.get("packet.endpoint");
+        boolean first = endpoint.startsWith("listen:") || endpoint.startsWith("udp:");
+        return (first ? "packet.endpoint (--packets) " + endpoint : "an endpoint that listens")
+                + ": "
+                + why
+                + "; is the port in use by another program or bridge, is the address one of this"
+                + " machine? Sources in camel.route-template lines may be meant too";
     }
 
     private static String where(String route, String file, BridgeSettings settings) {

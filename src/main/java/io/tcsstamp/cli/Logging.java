@@ -49,6 +49,10 @@ final class Logging {
         level(
                 "org.apache.camel.impl.engine.DefaultShutdownStrategy",
                 verbosity >= 2 ? Level.INFO : Level.OFF);
+        // why it did not start, the bridge says in a line
+        level(
+                "org.apache.camel.impl.engine.AbstractCamelContext",
+                verbosity >= 2 ? Level.INFO : Level.OFF);
         level("org.apache.camel.component.seda", verbosity >= 2 ? Level.INFO : Level.OFF);
         // what a client mode consumer says of every attempt, the link says once
         level("io.netty", Level.WARNING);

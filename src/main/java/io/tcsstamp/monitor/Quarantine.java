@@ -16,6 +16,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -92,7 +93,7 @@ public final class Quarantine implements AutoCloseable {
     }
 
     private void report(String origin, Rejection rejection) {
-        if (reported.size() < MAX_REASONS && reported.add(origin + rejection.reason())) {
+        if (reported.size() < MAX_REASONS && reported.add(origin + kind(rejection))) {
             LOG.warn(
                     "{}: {} ({} bytes put into {}; said once)",
                     origin,
@@ -100,6 +101,16 @@ public final class Quarantine implements AutoCloseable {
                     rejection.bytes().length,
                     folder);
         }
+    }
+
+    /** What is said once: numbers in a reason must not make each of a kind another one. */
+    private static String kind(Rejection rejection) {
+        Map<String, String> details = rejection.details();
+        String cause = details.getOrDefault("cause", "");
+        // of an unknown packet the reason says which
+        return cause.isEmpty() || cause.equals("unknown")
+                ? rejection.reason()
+                : cause + ' ' + details.get("container") + ' ' + details.get("parameter");
     }
 
     private void fail(String why) {

@@ -2,6 +2,7 @@ package io.tcsstamp.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.BindException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.apache.camel.NoSuchEndpointException;
@@ -55,6 +56,16 @@ class StartFailureTest {
     @Test
     void isNeverLongerThanALineOfALog() {
         assertThat(of(new RuntimeException("x".repeat(10_000)))).hasSizeLessThan(500);
+    }
+
+    @Test
+    void anAddressThatIsTakenIsToldByItsProperty() {
+        Exception failure =
+                new RuntimeException("cannot start", new BindException("Address already in use"));
+
+        assertThat(StartFailure.of(failure, SETTINGS.with("packet.endpoint", "listen:15010")))
+                .startsWith("packet.endpoint (--packets) listen:15010: Address already in use");
+        assertThat(of(failure)).startsWith("an endpoint that listens: Address already in use");
     }
 
     @Test

@@ -141,6 +141,27 @@ class QuarantineTest {
                 .anyMatch(line -> line.contains("tcs2: one reason (1 bytes put into " + folder));
     }
 
+    @Test
+    void numbersInAReasonMakeNoKindOfTheirOwn() {
+        try (Quarantine quarantine = quarantine("q")) {
+            for (int i = 1; i < 4; i++) {
+                quarantine.add("p", rejection(i + " bytes passed over", "garbage", ""));
+                quarantine.add("p", rejection(i + " bits are wanted", "short", "A"));
+                quarantine.add("p", rejection(i + " bits are wanted", "short", "B"));
+                quarantine.add("p", rejection("APID " + i, "unknown", ""));
+            }
+        }
+        assertThat(log.lines())
+                .hasSize(6)
+                .anyMatch(line -> line.contains("1 bytes passed over"))
+                .anyMatch(line -> line.contains("APID 3"));
+    }
+
+    private static Rejection rejection(String reason, String cause, String parameter) {
+        Map<String, String> details = Map.of("cause", cause, "parameter", parameter);
+        return new Rejection(new byte[1], reason, false, details);
+    }
+
     private Quarantine quarantine(String name) {
         return new Quarantine(folder.resolve(name), 1 << 20, clock);
     }
