@@ -30,11 +30,17 @@ class DefinitionWatchTest {
     }
 
     private void watch(Path path) throws Exception {
-        NamePatterns all = NamePatterns.of("");
+        watch(path, "", "reception");
+    }
+
+    private void watch(Path path, String select, String time) throws Exception {
+        NamePatterns selected = NamePatterns.of(select);
         PacketDefinitions definitions =
                 new PacketDefinitions(
-                        path, Optional.of("CCSDSPacket"), all, new SampleTime("reception"));
-        decoding = new PacketDecoding(definitions.load(), all, "{parameter}", "reception", true);
+                        path,
+                        Optional.of("CCSDSPacket"),
+                        new PacketNames(selected, new SampleTime(time), option -> "my " + option));
+        decoding = new PacketDecoding(definitions.load(), selected, "{parameter}", time, true);
         watch = new DefinitionWatch("packets", definitions, definitions.state(), decoding);
     }
 
@@ -99,6 +105,21 @@ class DefinitionWatchTest {
         assertThat(decodesBy("COUNTER")).isTrue();
         assertThat(watch.condition().level()).isEqualTo(Level.DEGRADED);
         assertThat(watch.condition().message()).contains("there is no file");
+    }
+
+    @Test
+    void aDefinitionWithoutTheTimeKeepsTheOldOne() throws Exception {
+        watch(file, "", "cds:DAY,MSEC");
+        write(
+                PacketStreams.definition()
+                        .replace("\"DAY\"", "\"DATE\"")
+                        .replace("COUNTER", "NUMBER"));
+        watch.check();
+        watch.check();
+
+        assertThat(decodesBy("COUNTER")).isTrue();
+        assertThat(watch.condition().level()).isEqualTo(Level.DEGRADED);
+        assertThat(watch.condition().message()).contains("my time: ", "'DAY'");
     }
 
     @Test
