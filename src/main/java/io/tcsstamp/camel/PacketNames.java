@@ -1,17 +1,20 @@
 package io.tcsstamp.camel;
 
 import io.tcsstamp.decode.NamePatterns;
+import io.tcsstamp.decode.NearNames;
 import io.tcsstamp.definition.Definition;
 import io.tcsstamp.definition.Parameter;
 import io.tcsstamp.output.SampleTime;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The parameters that a source of packets names in its options. Immutable and thread-safe. */
+/** The parameters that a source of packets names in its options. Thread-safe. */
 final class PacketNames {
     private static final Logger LOG = LoggerFactory.getLogger(PacketNames.class);
 
@@ -19,6 +22,8 @@ final class PacketNames {
     private final SampleTime time;
     private final Set<String> times = new HashSet<>();
     private final UnaryOperator<String> where;
+    // what was said is not said again when the definitions are read again
+    private Set<String> told = Set.of();
 
     /**
      * Creates it.
@@ -51,17 +56,38 @@ final class PacketNames {
     /**
      * Looks whether definitions that are used together have the parameters.
      *
-     * @throws IllegalArgumentException if none of them has the time
+     * @throws IllegalArgumentException if none of them has the time, or if nothing of what is
+     *     selected is in any of them
      */
-    void check(List<Definition> definitions) {
+    synchronized void check(List<Definition> definitions) {
         checkTime(definitions);
-        Set<String> names = new HashSet<>();
+        checkSelected(definitions);
+    }
+
+    private void checkSelected(List<Definition> definitions) {
+        Set<String> names = new LinkedHashSet<>();
         for (Definition definition : definitions) {
             definition.parameters().values().stream().map(Parameter::name).forEach(names::add);
         }
-        for (String pattern : selected.without(names)) {
-            LOG.warn("{}: no parameter is named {}", where("select"), pattern);
+        List<String> unknown = selected.without(names);
+        String shown = definitions.stream().map(Definition::name).collect(Collectors.joining(", "));
+        if (!unknown.isEmpty() && names.stream().noneMatch(selected)) {
+            throw new IllegalArgumentException(
+                    where("select")
+                            + ": the definition "
+                            + shown
+                            + " "
+                            + NearNames.unknown(unknown.get(0), names)
+                            + (unknown.size() > 1 ? "; the others are not in it either" : ""));
         }
+        if (!told.containsAll(unknown)) {
+            LOG.warn(
+                    "{}: the definition {} has no parameters for {}; the others are sent",
+                    where("select"),
+                    shown,
+                    String.join(", ", unknown));
+        }
+        told = Set.copyOf(unknown);
     }
 
     private void checkTime(List<Definition> definitions) {

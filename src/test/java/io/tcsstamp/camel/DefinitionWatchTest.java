@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tcsstamp.decode.NamePatterns;
 import io.tcsstamp.monitor.Condition.Level;
+import io.tcsstamp.monitor.LogLines;
 import io.tcsstamp.output.SampleTime;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -120,6 +121,36 @@ class DefinitionWatchTest {
         assertThat(decodesBy("COUNTER")).isTrue();
         assertThat(watch.condition().level()).isEqualTo(Level.DEGRADED);
         assertThat(watch.condition().message()).contains("my time: ", "'DAY'");
+    }
+
+    @Test
+    void aSelectionThatFitsNothingAnyMoreKeepsTheOldOne() throws Exception {
+        watch(file, "COUNTER", "reception");
+        write(PacketStreams.definition().replace("COUNTER", "NUMBER"));
+        watch.check();
+        watch.check();
+
+        assertThat(decodesBy("COUNTER")).isTrue();
+        assertThat(watch.condition().message()).contains("my select: ", "'COUNTER'");
+    }
+
+    @Test
+    void aSelectedNameThatIsNotThereIsToldOnceAndAgainWhenAnotherIsGone() throws Exception {
+        try (LogLines log = new LogLines(PacketNames.class)) {
+            watch(file, "MODE,NOPE,COUNTER", "reception");
+            assertThat(log.lines()).singleElement().asString().contains("my select: ", "NOPE");
+
+            write(PacketStreams.definition().replace("VERSION", "NUMBER"));
+            watch.check();
+            watch.check();
+            assertThat(decodesBy("NUMBER")).isTrue();
+            assertThat(log.lines()).hasSize(1);
+
+            write(PacketStreams.definition().replace("COUNTER", "COUNTED"));
+            watch.check();
+            watch.check();
+            assertThat(log.lines()).hasSize(2).last().asString().contains("NOPE, COUNTER");
+        }
     }
 
     @Test

@@ -66,6 +66,19 @@ class PacketRefusedTest {
                 .contains("source gps: camel.route-template[gps].time: 'COUNTER' is no absolute");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "COUNTRE     | has no parameter 'COUNTRE'; near are COUNTER",
+                "Q*,NOPE_NOT | has no parameter that 'Q*' fits; the others are not in it either",
+            })
+    void aSelectionOfNothing(String select, String why) throws Exception {
+        assertThat(refusal("", "packet.select", select))
+                .contains("source packets: packet.select: the definition Test ")
+                .contains(why);
+    }
+
     private String refusal(String configuration, String... settings) throws Exception {
         String[] all = new String[settings.length + 4];
         all[0] = "packet.endpoint";
