@@ -13,9 +13,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,11 +34,14 @@ public final class Quarantine implements AutoCloseable {
     private static final DateTimeFormatter TIME =
             new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
     private static final int MAX_REASONS = 200;
+    private static final int MAX_APIDS = 64;
 
     private final Path folder;
     private final long maxBytes;
     private final Clock clock;
     private final Set<String> reported = new HashSet<>();
+    private final Set<String> apidsToldOf = new HashSet<>();
+    private final Map<String, Set<String>> apidsByCause = new HashMap<>();
     private OutputStream file;
     private LocalDate day;
     private boolean failing;
@@ -92,14 +97,52 @@ public final class Quarantine implements AutoCloseable {
     }
 
     private void report(String origin, Rejection rejection) {
-        if (reported.size() < MAX_REASONS && reported.add(origin + rejection.reason())) {
+        String reason = origin + rejection.reason();
+        if (reported.contains(reason)
+                || reported.size() >= MAX_REASONS
+                || !isWithinApids(origin, rejection)) {
+            return;
+        }
+        reported.add(reason);
+        int length = rejection.bytes().length;
+        LOG.warn(
+                "{}: {} ({} {} put into {}; said once)",
+                origin,
+                rejection.reason(),
+                length,
+                length == 1 ? "byte" : "bytes",
+                folder);
+    }
+
+    /** What is wrong with the packets of many APIDs must not fill the log. */
+    private boolean isWithinApids(String origin, Rejection rejection) {
+        String cause = rejection.details().get("cause");
+        String apid = rejection.details().get("apid");
+        if (cause == null || apid == null) {
+            return true;
+        }
+        // causes are few, and so are origins but those of files
+        if (apidsByCause.size() >= MAX_REASONS && !apidsByCause.containsKey(origin + cause)) {
+            return false;
+        }
+        Set<String> apids = apidsByCause.computeIfAbsent(origin + cause, key -> new HashSet<>());
+        if (apids.contains(apid)) {
+            return true;
+        }
+        if (apids.size() < MAX_APIDS) {
+            apids.add(apid);
+            return true;
+        }
+        if (apidsToldOf.add(origin + cause)) {
             LOG.warn(
-                    "{}: {} ({} bytes put into {}; said once)",
+                    "{}: {} packets of more than {} APIDs; those of others are put into {} and not"
+                            + " told here",
                     origin,
-                    rejection.reason(),
-                    rejection.bytes().length,
+                    cause,
+                    MAX_APIDS,
                     folder);
         }
+        return false;
     }
 
     private void fail(String why) {
