@@ -142,8 +142,7 @@ public class PacketDataFormat extends ServiceSupport
                 new PacketDefinitions(
                         Path.of(option(null, BridgeProperties.HOME, "")).resolve(path),
                         root.isEmpty() ? Optional.empty() : Optional.of(root),
-                        selected,
-                        new SampleTime(times));
+                        new PacketNames(selected, sampleTime(times), this::where));
         // before they are read: what changes meanwhile is read again
         var state = files.state();
         decoding = new PacketDecoding(read(files), selected, pattern, times, framing.isCcsds());
@@ -153,6 +152,31 @@ public class PacketDataFormat extends ServiceSupport
     /** Looks whether the definitions have changed; null before {@link #load}. */
     DefinitionWatch watch() {
         return watch;
+    }
+
+    private SampleTime sampleTime(String text) {
+        try {
+            return new SampleTime(text);
+        } catch (IllegalArgumentException e) {
+            throw new PacketDefinitionException(where("time") + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** The source and the property that says one of its options, for messages. */
+    private String where(String option) {
+        String said =
+                switch (option) {
+                    case "time" -> time;
+                    case "select" -> select;
+                    default -> rootContainer;
+                };
+        String own = "camel.route-template[" + name + "]." + option;
+        String shared = "packet." + option;
+        boolean isShared = said == null || said.equals(option(null, shared, ""));
+        return "source "
+                + name
+                + ": "
+                + (!option(null, own, "").isEmpty() ? own : isShared ? shared : "option " + option);
     }
 
     private PacketDecoderSet read(PacketDefinitions files) {

@@ -1,25 +1,21 @@
 package io.tcsstamp.camel;
 
 import io.tcsstamp.decode.DecoderOptions;
-import io.tcsstamp.decode.NamePatterns;
 import io.tcsstamp.decode.PacketDecoder;
 import io.tcsstamp.decode.PacketDecoders;
 import io.tcsstamp.definition.Definition;
 import io.tcsstamp.definition.DefinitionException;
 import io.tcsstamp.definition.xtce.XtceReader;
-import io.tcsstamp.output.SampleTime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -30,10 +26,9 @@ import org.slf4j.LoggerFactory;
  *
  * @param path a file, or a folder whose files named {@code *.xml} and {@code *.xtce} are read
  * @param root the container that every packet starts with; absent for the default
- * @param selected the parameters whose values are asked for
- * @param time what the time of packets is read from
+ * @param names the parameters that the source names
  */
-record PacketDefinitions(Path path, Optional<String> root, NamePatterns selected, SampleTime time) {
+record PacketDefinitions(Path path, Optional<String> root, PacketNames names) {
     private static final Logger LOG = LoggerFactory.getLogger(PacketDefinitions.class);
 
     /** Each file is a definition, so more of them are most likely something else. */
@@ -73,37 +68,30 @@ record PacketDefinitions(Path path, Optional<String> root, NamePatterns selected
      *     time from
      */
     PacketDecoderSet load() throws IOException, DefinitionException {
-        List<PacketDecoder> decoders = new ArrayList<>();
-        Set<String> names = new HashSet<>();
+        List<Definition> definitions = new ArrayList<>();
         for (Path file : files()) {
-            Definition definition = XtceReader.read(file);
-            definition.parameters().values().forEach(p -> names.add(p.name()));
+            definitions.add(XtceReader.read(file));
+        }
+        names.check(definitions);
+        List<PacketDecoder> decoders = new ArrayList<>();
+        for (Definition definition : definitions) {
             decoders.add(decoder(definition));
         }
-        checkNames(names);
         return new PacketDecoderSet(decoders);
     }
 
     private PacketDecoder decoder(Definition definition) throws DefinitionException {
-        Set<String> times = new HashSet<>(time.names());
-        DecoderOptions options =
-                new DecoderOptions(root, name -> selected.test(name) || times.contains(name));
+        DecoderOptions options = new DecoderOptions(root, names::isWanted);
         try {
             return PacketDecoders.compiled(definition, options);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(definition.source() + ": " + e.getMessage(), e);
-        }
-    }
-
-    private void checkNames(Set<String> names) {
-        for (String name : time.names()) {
-            if (!names.contains(name)) {
-                throw new IllegalArgumentException(
-                        path + ": no parameter is named " + name + ", which packet.time names");
-            }
-        }
-        for (String pattern : selected.without(names)) {
-            LOG.warn("{}: no parameter is named {}, which packet.select asks for", path, pattern);
+            throw new IllegalArgumentException(
+                    names.where("root-container")
+                            + ": "
+                            + definition.source()
+                            + ": "
+                            + e.getMessage(),
+                    e);
         }
     }
 

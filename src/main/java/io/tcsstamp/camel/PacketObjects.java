@@ -46,17 +46,21 @@ final class PacketObjects {
     /** One packet of a batch; null where it cannot be decoded. */
     DecodedPacket decode(ReceivedPackets packets, int index) {
         PacketValues values = session.decode(packets.packets(), index);
+        int apid = ccsds ? packets.apid(index) : SampleNames.NO_APID;
         values.report()
-                .map(r -> PacketReports.rejection(r, values, packets.packets().position(index)))
+                .map(
+                        r ->
+                                PacketReports.rejection(
+                                        r, values, apid, packets.packets().position(index)))
                 .ifPresent(rejections);
         if (values.failed()) {
             return null;
         }
         if (!time.read(values, packets.time())) {
-            rejections.accept(PacketReports.wrongTime(values, packets, index));
+            rejections.accept(PacketReports.wrongTime(values, packets, index, apid));
             return null;
         }
-        return decoded(values, ccsds ? packets.apid(index) : SampleNames.NO_APID);
+        return decoded(values, apid);
     }
 
     private DecodedPacket decoded(PacketValues values, int apid) {

@@ -19,10 +19,15 @@ final class PacketReports {
 
     private PacketReports() {}
 
-    /** A packet that failed, or that is longer than it should be. */
-    static Rejection rejection(DecodeReport report, PacketValues values, long position) {
+    /**
+     * A packet that failed, or that is longer than it should be.
+     *
+     * @param apid negative where the packet is no space packet
+     */
+    static Rejection rejection(DecodeReport report, PacketValues values, int apid, long position) {
         Map<String, String> details = new LinkedHashMap<>();
         details.put("cause", report.cause().toString());
+        putApid(details, apid);
         details.put("definition", report.definition());
         details.put("container", report.container());
         details.put("parameter", report.field());
@@ -35,7 +40,7 @@ final class PacketReports {
                         + (report.field().isEmpty() ? "" : ", parameter " + report.field());
         return new Rejection(
                 report.packet(),
-                report.cause() + " packet, " + where + ": " + report.message(),
+                report.cause() + " packet, " + ofApid(apid) + where + ": " + report.message(),
                 false,
                 details);
     }
@@ -45,9 +50,7 @@ final class PacketReports {
         Map<String, String> details = new LinkedHashMap<>();
         details.put("cause", lost.cause().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         details.put("position", String.valueOf(lost.position()));
-        if (lost.apid() >= 0) {
-            details.put("apid", String.valueOf(lost.apid()));
-        }
+        putApid(details, lost.apid());
         return new Rejection(lost.bytes(), lost.reason(), lost.continued(), details);
     }
 
@@ -61,20 +64,37 @@ final class PacketReports {
         };
     }
 
-    /** A packet whose own time cannot be written. */
-    static Rejection wrongTime(PacketValues values, ReceivedPackets packets, int index) {
+    /**
+     * A packet whose own time cannot be written.
+     *
+     * @param apid negative where the packet is no space packet
+     */
+    static Rejection wrongTime(PacketValues values, ReceivedPackets packets, int index, int apid) {
         Map<String, String> details = new LinkedHashMap<>();
         details.put("cause", "time");
+        putApid(details, apid);
         details.put("container", values.container().name());
         details.put("position", String.valueOf(packets.packets().position(index)));
         details.put("decoded", decoded(values));
         return new Rejection(
                 packets.packet(index),
-                "the time of a packet of container "
+                "the time of a packet of "
+                        + ofApid(apid)
+                        + "container "
                         + values.container().name()
                         + " is not within the years 1 to 9999; is packet.time right?",
                 false,
                 details);
+    }
+
+    private static void putApid(Map<String, String> details, int apid) {
+        if (apid >= 0) {
+            details.put("apid", String.valueOf(apid));
+        }
+    }
+
+    private static String ofApid(int apid) {
+        return apid >= 0 ? "APID " + apid + ", " : "";
     }
 
     private static String decoded(PacketValues values) {

@@ -71,18 +71,22 @@ final class PacketSampler {
         if (values.failed()) {
             DecodeReport report = values.report().orElseThrow();
             counters.failed(apid, report.cause().toString());
-            reject(PacketReports.rejection(report, values, packets.packets().position(index)));
+            reject(
+                    PacketReports.rejection(
+                            report, values, apid, packets.packets().position(index)));
             return false;
         }
         if (!time.read(values, packets.time())) {
             counters.failed(apid, "time");
-            reject(PacketReports.wrongTime(values, packets, index));
+            reject(PacketReports.wrongTime(values, packets, index, apid));
             return false;
         }
         if (values.overlong()) {
             DecodeReport report = values.report().orElseThrow();
             counters.noticed(apid, report.cause().toString());
-            reject(PacketReports.rejection(report, values, packets.packets().position(index)));
+            reject(
+                    PacketReports.rejection(
+                            report, values, apid, packets.packets().position(index)));
         }
         samples.add(values, apid, time.seconds(), time.nanos());
         return true;

@@ -73,19 +73,19 @@ public final class SampleTime {
      */
     public void check(Definition definition) {
         for (String name : names) {
-            // elements and members are found by the packets only
-            if (name.contains("[") || name.contains(".")) {
-                continue;
-            }
             List<ParameterType> types =
                     definition.parameters().values().stream()
-                            .filter(parameter -> parameter.name().equals(name))
+                            .filter(parameter -> parameter.name().equals(parameterOf(name)))
                             .<ParameterType>map(definition::type)
                             .toList();
             if (types.isEmpty()) {
                 throw new IllegalArgumentException(
                         "the definition %s has no parameter '%s'%s"
                                 .formatted(definition.name(), name, times(definition)));
+            }
+            // elements and members are found by the packets only
+            if (!parameterOf(name).equals(name)) {
+                continue;
             }
             if (segmented && types.stream().noneMatch(SampleTime::isNumber)) {
                 throw new IllegalArgumentException("'" + name + "' is no number");
@@ -119,6 +119,11 @@ public final class SampleTime {
         return "; absolute times are "
                 + String.join(", ", times.subList(0, Math.min(MOST_TOLD, times.size())))
                 + (times.size() > MOST_TOLD ? ", ..." : "");
+    }
+
+    /** The parameter that a name is of, which may be that of an element or of a member of it. */
+    public static String parameterOf(String name) {
+        return name.split("[.\\[]", 2)[0];
     }
 
     /** The parameters that it needs. */

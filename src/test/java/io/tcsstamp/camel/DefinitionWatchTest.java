@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tcsstamp.decode.NamePatterns;
 import io.tcsstamp.monitor.Condition.Level;
+import io.tcsstamp.monitor.LogLines;
 import io.tcsstamp.output.SampleTime;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,11 +31,17 @@ class DefinitionWatchTest {
     }
 
     private void watch(Path path) throws Exception {
-        NamePatterns all = NamePatterns.of("");
+        watch(path, "", "reception");
+    }
+
+    private void watch(Path path, String select, String time) throws Exception {
+        NamePatterns selected = NamePatterns.of(select);
         PacketDefinitions definitions =
                 new PacketDefinitions(
-                        path, Optional.of("CCSDSPacket"), all, new SampleTime("reception"));
-        decoding = new PacketDecoding(definitions.load(), all, "{parameter}", "reception", true);
+                        path,
+                        Optional.of("CCSDSPacket"),
+                        new PacketNames(selected, new SampleTime(time), option -> "my " + option));
+        decoding = new PacketDecoding(definitions.load(), selected, "{parameter}", time, true);
         watch = new DefinitionWatch("packets", definitions, definitions.state(), decoding);
     }
 
@@ -99,6 +106,51 @@ class DefinitionWatchTest {
         assertThat(decodesBy("COUNTER")).isTrue();
         assertThat(watch.condition().level()).isEqualTo(Level.DEGRADED);
         assertThat(watch.condition().message()).contains("there is no file");
+    }
+
+    @Test
+    void aDefinitionWithoutTheTimeKeepsTheOldOne() throws Exception {
+        watch(file, "", "cds:DAY,MSEC");
+        write(
+                PacketStreams.definition()
+                        .replace("\"DAY\"", "\"DATE\"")
+                        .replace("COUNTER", "NUMBER"));
+        watch.check();
+        watch.check();
+
+        assertThat(decodesBy("COUNTER")).isTrue();
+        assertThat(watch.condition().level()).isEqualTo(Level.DEGRADED);
+        assertThat(watch.condition().message()).contains("my time: ", "'DAY'");
+    }
+
+    @Test
+    void aSelectionThatFitsNothingAnyMoreKeepsTheOldOne() throws Exception {
+        watch(file, "COUNTER", "reception");
+        write(PacketStreams.definition().replace("COUNTER", "NUMBER"));
+        watch.check();
+        watch.check();
+
+        assertThat(decodesBy("COUNTER")).isTrue();
+        assertThat(watch.condition().message()).contains("my select: ", "'COUNTER'");
+    }
+
+    @Test
+    void aSelectedNameThatIsNotThereIsToldOnceAndAgainWhenAnotherIsGone() throws Exception {
+        try (LogLines log = new LogLines(PacketNames.class)) {
+            watch(file, "MODE,NOPE,COUNTER", "reception");
+            assertThat(log.lines()).singleElement().asString().contains("my select: ", "NOPE");
+
+            write(PacketStreams.definition().replace("VERSION", "NUMBER"));
+            watch.check();
+            watch.check();
+            assertThat(decodesBy("NUMBER")).isTrue();
+            assertThat(log.lines()).hasSize(1);
+
+            write(PacketStreams.definition().replace("COUNTER", "COUNTED"));
+            watch.check();
+            watch.check();
+            assertThat(log.lines()).hasSize(2).last().asString().contains("NOPE, COUNTER");
+        }
     }
 
     @Test

@@ -111,6 +111,15 @@ class PacketDataFormatTest {
         assertThat(packets.rejections())
                 .extracting(rejection -> rejection.details().get("cause"))
                 .containsExactlyInAnyOrder("leftover", "unknown");
+        // told of each APID, by whichever way the packets are taken
+        assertThat(packets.samples().rejections())
+                .filteredOn(rejection -> rejection.details().get("cause").equals("unknown"))
+                .singleElement()
+                .satisfies(
+                        rejection -> {
+                            assertThat(rejection.reason()).startsWith("unknown packet, APID 99, ");
+                            assertThat(rejection.details()).containsEntry("apid", "99");
+                        });
     }
 
     @Test

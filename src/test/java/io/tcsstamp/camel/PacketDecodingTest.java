@@ -31,8 +31,7 @@ class PacketDecodingTest {
                 new PacketDefinitions(
                         PacketStreams.definition(folder),
                         Optional.empty(),
-                        all,
-                        new SampleTime("reception"));
+                        new PacketNames(all, new SampleTime("reception"), option -> option));
         PacketDecoding decoding =
                 new PacketDecoding(definitions.load(), all, "{parameter}", "reception", true);
         ReceivedPackets packets = packets(PacketStreams.housekeepings(0, 2));

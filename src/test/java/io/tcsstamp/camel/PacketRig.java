@@ -130,6 +130,11 @@ final class PacketRig implements AutoCloseable {
         assertThat(exit.get(30, TimeUnit.SECONDS)).isZero();
     }
 
+    /** Waits until the bridge has ended by itself. */
+    int exitCode() throws Exception {
+        return exit.get(30, TimeUnit.SECONDS);
+    }
+
     String quarantined() {
         try (Stream<Path> files = Files.list(home.resolve("quarantine"))) {
             return Files.readString(files.findFirst().orElseThrow());

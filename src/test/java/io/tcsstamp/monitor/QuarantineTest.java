@@ -138,7 +138,32 @@ class QuarantineTest {
         assertThat(log.lines())
                 .hasSize(3)
                 .allMatch(line -> line.startsWith("WARNING"))
-                .anyMatch(line -> line.contains("tcs2: one reason (1 bytes put into " + folder));
+                .anyMatch(line -> line.contains("tcs2: one reason (1 byte put into " + folder));
+    }
+
+    @Test
+    void saysEachApidOnceButNotMoreThanSomeOfThemForACause() {
+        try (Quarantine quarantine = quarantine("q")) {
+            for (int apid = 0; apid < 2000; apid++) {
+                quarantine.add("p", unknown(apid));
+                quarantine.add("p", unknown(apid));
+            }
+            quarantine.add("p", new Rejection(new byte[2], "something else"));
+
+            assertThat(quarantine.records()).isEqualTo(4001);
+        }
+        assertThat(log.lines()).hasSize(64 + 1 + 1);
+        assertThat(log.lines().get(63)).contains("p: unknown packet, APID 63 (1 byte put");
+        assertThat(log.lines().get(64)).contains("p: unknown packets of more than 64 APIDs");
+        assertThat(log.lines().get(65)).contains("p: something else (2 bytes");
+    }
+
+    private static Rejection unknown(int apid) {
+        return new Rejection(
+                new byte[1],
+                "unknown packet, APID " + apid,
+                false,
+                Map.of("cause", "unknown", "apid", String.valueOf(apid)));
     }
 
     @Test
