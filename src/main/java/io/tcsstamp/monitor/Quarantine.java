@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -33,11 +34,14 @@ public final class Quarantine implements AutoCloseable {
     private static final DateTimeFormatter TIME =
             new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
     private static final int MAX_REASONS = 200;
+    private static final int MAX_APIDS = 64;
 
     private final Path folder;
     private final long maxBytes;
     private final Clock clock;
     private final Set<String> reported = new HashSet<>();
+    private final Set<String> apidsToldOf = new HashSet<>();
+    private final Map<String, Set<String>> apidsByCause = new HashMap<>();
     private OutputStream file;
     private LocalDate day;
     private boolean failing;
@@ -93,24 +97,66 @@ public final class Quarantine implements AutoCloseable {
     }
 
     private void report(String origin, Rejection rejection) {
-        if (reported.size() < MAX_REASONS && reported.add(origin + kind(rejection))) {
-            LOG.warn(
-                    "{}: {} ({} bytes put into {}; said once)",
-                    origin,
-                    rejection.reason(),
-                    rejection.bytes().length,
-                    folder);
+        String reason = origin + kind(rejection);
+        if (reported.contains(reason)
+                || reported.size() >= MAX_REASONS
+                || !isWithinApids(origin, rejection)) {
+            return;
         }
+        reported.add(reason);
+        int length = rejection.bytes().length;
+        LOG.warn(
+                "{}: {} ({} {} put into {}; said once)",
+                origin,
+                rejection.reason(),
+                length,
+                length == 1 ? "byte" : "bytes",
+                folder);
     }
 
     /** What is said once: numbers in a reason must not make each of a kind another one. */
     private static String kind(Rejection rejection) {
         Map<String, String> details = rejection.details();
         String cause = details.getOrDefault("cause", "");
-        // of an unknown packet the reason says which
-        return cause.isEmpty() || cause.equals("unknown")
+        return cause.isEmpty()
                 ? rejection.reason()
-                : cause + ' ' + details.get("container") + ' ' + details.get("parameter");
+                : String.join(
+                        " ",
+                        cause,
+                        details.get("apid"),
+                        details.get("container"),
+                        details.get("parameter"));
+    }
+
+    /** What is wrong with the packets of many APIDs must not fill the log. */
+    private boolean isWithinApids(String origin, Rejection rejection) {
+        String cause = rejection.details().get("cause");
+        String apid = rejection.details().get("apid");
+        if (cause == null || apid == null) {
+            return true;
+        }
+        // causes are few, and so are origins but those of files
+        if (apidsByCause.size() >= MAX_REASONS && !apidsByCause.containsKey(origin + cause)) {
+            return false;
+        }
+        Set<String> apids = apidsByCause.computeIfAbsent(origin + cause, key -> new HashSet<>());
+        if (apids.contains(apid)) {
+            return true;
+        }
+        if (apids.size() < MAX_APIDS) {
+            apids.add(apid);
+            return true;
+        }
+        if (apidsToldOf.add(origin + cause)) {
+            LOG.warn(
+                    "{}: {} packets of more than {} APIDs; those of others are put into {} and not"
+                            + " told here",
+                    origin,
+                    cause,
+                    MAX_APIDS,
+                    folder);
+        }
+        return false;
     }
 
     private void fail(String why) {
