@@ -206,6 +206,7 @@ public final class Bridge {
 
         @Override
         public void afterConfigure(BaseMainSupport support) {
+            main.getCamelContext().getManagementStrategy().addEventNotifier(new ListeningLog());
             // where it is false Camel Main leaves its own checks out, but not those of others
             if (!Boolean.FALSE.equals(main.configure().health().getEnabled())) {
                 HealthChecks.register(main.getCamelContext(), health);

@@ -3,8 +3,10 @@ package io.tcsstamp.camel;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.util.NetUtil;
 import io.tcsstamp.monitor.FailureText;
 import io.tcsstamp.monitor.Link;
+import java.net.InetSocketAddress;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
 import org.apache.camel.component.netty.DefaultChannelHandlerFactory;
@@ -81,7 +83,7 @@ public class ClientLinkFactory extends DefaultChannelHandlerFactory implements C
 
         @Override
         public void channelActive(ChannelHandlerContext context) {
-            LOG.debug("{} {}: {} connected", end, endpoint, context.channel().remoteAddress());
+            LOG.info("{}: {} connected to {}", route, peer(context), endpoint);
             connected();
             context.fireChannelActive();
         }
@@ -90,6 +92,12 @@ public class ClientLinkFactory extends DefaultChannelHandlerFactory implements C
         public void channelInactive(ChannelHandlerContext context) {
             context.fireChannelInactive();
             disconnected(reason);
+        }
+
+        private static String peer(ChannelHandlerContext context) {
+            return context.channel().remoteAddress() instanceof InetSocketAddress from
+                    ? NetUtil.toSocketAddressString(from)
+                    : String.valueOf(context.channel().remoteAddress());
         }
 
         /** Not passed on: Camel would print a stack trace for what is a client's doing. */

@@ -91,13 +91,13 @@ final class PacketBook implements PacketListener {
         }
         nextLine = now + PAUSE_NANOS;
         LOG.warn(
-                "{}: APID {}: sequence count {} came {}; since the last such line {} packets are"
-                        + " missing, {} came twice, {} out of order",
+                "{}: APID {}: sequence count {} came {}; since the last such line {} missing,"
+                        + " {} came twice, {} out of order",
                 origin,
                 apid,
                 count,
                 how,
-                missing,
+                missing == 1 ? "1 packet is" : missing + " packets are",
                 duplicates,
                 disorder);
         missing = 0;

@@ -2,6 +2,7 @@ package io.tcsstamp.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tcsstamp.monitor.LogLines;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -45,6 +46,37 @@ class PacketServerTest {
             rig.stop();
             assertThat(rig.packets().packets().total().missing()).isZero();
             assertThat(rig.packets().quarantined()).isZero();
+        }
+    }
+
+    @Test
+    void whereItListensAndWhoConnectsIsTold() throws Exception {
+        int port = freePort();
+        try (LogLines listening = new LogLines(ListeningLog.class);
+                LogLines clients = new LogLines(ClientLinkFactory.class);
+                PacketRig rig =
+                        new PacketRig(
+                                home,
+                                "",
+                                "packet.endpoint",
+                                "listen:" + port,
+                                "packet.definitions",
+                                PacketStreams.definition(home).toString(),
+                                "packet.select",
+                                "COUNTER")) {
+            rig.awaitStarted("packets");
+            try (Socket client = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                client.getOutputStream().write(PacketStreams.housekeeping(0));
+                rig.awaitLines(1);
+                assertThat(clients.lines())
+                        .containsExactly(
+                                "INFO packets: 127.0.0.1:"
+                                        + client.getLocalPort()
+                                        + " connected to 127.0.0.1:"
+                                        + port);
+            }
+            assertThat(listening.lines())
+                    .containsExactly("INFO packets: listening on 127.0.0.1:" + port + " (TCP)");
         }
     }
 

@@ -3,6 +3,7 @@ package io.tcsstamp.camel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.tcsstamp.monitor.LogLines;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -46,6 +47,16 @@ class PacketUdpTest {
                         "COUNTER,MESSAGE");
         rig.awaitStarted("packets");
         return rig;
+    }
+
+    @Test
+    void whereItListensIsTold() {
+        try (LogLines log = new LogLines(ListeningLog.class);
+                PacketRig rig = rig()) {
+            rig.awaitStarted("packets");
+            assertThat(log.lines())
+                    .containsExactly("INFO packets: listening on 127.0.0.1:" + port + " (UDP)");
+        }
     }
 
     @Test
