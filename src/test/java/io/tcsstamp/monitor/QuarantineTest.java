@@ -173,7 +173,13 @@ class QuarantineTest {
                 quarantine.add("p", rejection(i + " bytes passed over", "garbage", ""));
                 quarantine.add("p", rejection(i + " bits are wanted", "short", "A"));
                 quarantine.add("p", rejection(i + " bits are wanted", "short", "B"));
-                quarantine.add("p", rejection("APID " + i, "unknown", ""));
+                quarantine.add(
+                        "p",
+                        new Rejection(
+                                new byte[1],
+                                "APID " + i,
+                                false,
+                                Map.of("cause", "unknown", "apid", String.valueOf(i))));
             }
         }
         assertThat(log.lines())
