@@ -1,9 +1,9 @@
 package io.tcsstamp.decode;
 
+import io.tcsstamp.definition.EditDistance;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 
 /** Says of a name or pattern that means no parameter which names are near. Stateless. */
 public final class NearNames {
@@ -37,28 +37,11 @@ public final class NearNames {
                         : "; near are " + String.join(", ", near));
     }
 
-    /** How many characters to change, whatever their case (Levenshtein). */
-    private static int distance(String first, String second) {
-        String a = shortened(first);
-        String b = shortened(second);
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j < row.length; j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j < row.length; j++) {
-                int same = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(same, Math.min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[b.length()];
+    private static int distance(String a, String b) {
+        return EditDistance.of(shortened(a), shortened(b));
     }
 
     private static String shortened(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        return lower.length() > LONGEST_COMPARED ? lower.substring(0, LONGEST_COMPARED) : lower;
+        return name.length() > LONGEST_COMPARED ? name.substring(0, LONGEST_COMPARED) : name;
     }
 }
