@@ -75,6 +75,18 @@ class ArchitectureTest {
                     "org.apache.arrow..",
                     "com.fasterxml.jackson.core..");
 
+    /** It shows what others registered, and knows none of them. */
+    @ArchTest
+    static final ArchRule CONSOLE =
+            only(
+                    "console",
+                    SLF4J,
+                    "org.eclipse.jetty..",
+                    "javax.servlet..",
+                    "javax.security.auth..",
+                    "javax.management..",
+                    "com.fasterxml.jackson.core..");
+
     @ArchTest static final ArchRule SIMULATOR = only("sim", SLF4J);
 
     @ArchTest
@@ -127,6 +139,7 @@ class ArchitectureTest {
                         "stamp",
                         "spool",
                         "monitor",
+                        "console",
                         "camel",
                         "sim",
                         "cli");

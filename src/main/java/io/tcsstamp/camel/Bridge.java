@@ -46,6 +46,9 @@ public final class Bridge {
     private final BridgeHealth health;
     private final HousekeepingTables tables;
     private final Spools spools;
+    private final BridgeMBeans mbeans;
+    private final ConsoleService console;
+    private final ManagementService management;
     private final AtomicBoolean failed = new AtomicBoolean();
 
     /**
@@ -84,6 +87,9 @@ public final class Bridge {
                 new StandardOutput(this::onOutputClosed),
                 table);
         main.bind("tcsUnits", UnitRules.load(settings.path("tcs.units")));
+        this.mbeans = new BridgeMBeans(monitor, tables);
+        this.console = new ConsoleService(settings);
+        this.management = new ManagementService(settings);
         main.addMainListener(new Watch());
     }
 
@@ -220,6 +226,18 @@ public final class Bridge {
                 BridgeMetrics.bind(registry, monitor, tables);
             }
             watch(new HealthLog(health));
+            management.start(main.getCamelContext());
+            if (settings.is("console.enabled")) {
+                mbeans.register(main.getCamelContext());
+            }
+            console.start();
+        }
+
+        @Override
+        public void beforeStop(BaseMainSupport support) {
+            console.stop();
+            management.stop();
+            mbeans.unregister();
         }
 
         private void watch(HealthLog log) {

@@ -28,7 +28,8 @@ final class BridgeProperties {
         p.setProperty("camel.main.name", "tcs-stamp");
         p.setProperty("camel.main.routesIncludePattern", routes());
         p.setProperty("camel.main.streamCachingEnabled", "false");
-        p.setProperty("camel.main.jmxEnabled", "false");
+        // what only the console needs
+        p.setProperty("camel.main.jmxEnabled", String.valueOf(settings.is("console.enabled")));
         p.setProperty("camel.main.shutdownTimeout", settings.get("shutdown.timeout"));
         p.setProperty("camel.main.shutdownLogInflightExchangesOnTimeout", "false");
         return p;

@@ -88,6 +88,16 @@ final class SettingsLoader {
                     Map.entry("stamp.tls.key-store-password-file", ""),
                     Map.entry("stamp.tls.host-name-check", "true"),
                     Map.entry("health.spool-age", "60"),
+                    Map.entry("console.enabled", "false"),
+                    Map.entry("console.host", "127.0.0.1"),
+                    Map.entry("console.port", "9401"),
+                    Map.entry("console.users", ""),
+                    Map.entry("console.folder", "console"),
+                    Map.entry("metrics.enabled", "false"),
+                    Map.entry("metrics.max-series", "10000"),
+                    Map.entry("metrics.stale", "300"),
+                    Map.entry("management.host", "127.0.0.1"),
+                    Map.entry("management.port", "9402"),
                     Map.entry("quarantine.folder", "quarantine"),
                     Map.entry("quarantine.max-bytes", "1073741824"),
                     Map.entry("fail-fast", "false"),
@@ -141,7 +151,7 @@ final class SettingsLoader {
                 .filter(
                         key ->
                                 key.matches(
-                                        "(tcs|packet|stamp|spool|health|quarantine|shutdown|log|cache|fail)[.-].*"))
+                                        "(tcs|packet|stamp|spool|health|console|metrics|management|quarantine|shutdown|log|cache|fail)[.-].*"))
                 .filter(key -> !DEFAULTS.containsKey(key) && !key.equals("cache.folder"))
                 .sorted()
                 .toList();
