@@ -249,9 +249,9 @@ public final class Bridge {
         public void afterStart(BaseMainSupport support) {
             for (MeterRegistry registry :
                     main.getCamelContext().getRegistry().findByType(MeterRegistry.class)) {
-                BridgeMetrics.bind(registry, monitor, tables);
+                show(new BridgeMetrics(registry, monitor, tables, health, latest), registry);
             }
-            watch(new HealthLog(health));
+            watch(new HealthLog(health)::check);
             management.start(main.getCamelContext());
             if (settings.is("console.enabled")) {
                 mbeans.register(main.getCamelContext());
@@ -266,11 +266,18 @@ public final class Bridge {
             mbeans.unregister();
         }
 
-        private void watch(HealthLog log) {
+        private void show(BridgeMetrics metrics, MeterRegistry registry) {
+            metrics.refresh();
+            if (!(registry instanceof SimpleMeterRegistry)) {
+                watch(metrics::refresh);
+            }
+        }
+
+        private void watch(Runnable look) {
             main.getCamelContext()
                     .getExecutorServiceManager()
                     .newSingleThreadScheduledExecutor(this, "tcs-stamp health")
-                    .scheduleWithFixedDelay(log::check, 1, 1, TimeUnit.SECONDS);
+                    .scheduleWithFixedDelay(look, 1, 1, TimeUnit.SECONDS);
         }
 
         @Override

@@ -99,14 +99,18 @@ public final class LatestValue {
             return "";
         }
         String rest = new String(bytes, from, bytes.length - from, charset).strip();
-        int end = 0;
-        boolean says = false;
-        while (end < rest.length() && end <= MOST_UNIT_CHARACTERS && rest.charAt(end) != ' ') {
-            char c = rest.charAt(end++);
-            says |= Character.isLetter(c) || c == '%' || c == '°';
+        int space = rest.indexOf(' ');
+        String word = space < 0 ? rest : rest.substring(0, space);
+        return isUnit(word) ? word : "";
+    }
+
+    /** What stands in brackets says what the value means, and changes with it. */
+    private static boolean isUnit(String word) {
+        if (word.isEmpty() || word.length() > MOST_UNIT_CHARACTERS) {
+            return false;
         }
-        boolean unit = says && end <= MOST_UNIT_CHARACTERS && !Character.isDigit(rest.charAt(0));
-        return unit ? rest.substring(0, end) : "";
+        char first = word.charAt(0);
+        return Character.isLetter(first) || first == '%' || first == '°';
     }
 
     @Override
