@@ -213,6 +213,10 @@ public final class Bridge {
         @Override
         public void afterConfigure(BaseMainSupport support) {
             main.getCamelContext().getManagementStrategy().addEventNotifier(new ListeningLog());
+            RouteNames.install(main.getCamelContext());
+            if (settings.is("console.enabled")) {
+                RouteNames.installConsole(main.getCamelContext());
+            }
             // where it is false Camel Main leaves its own checks out, but not those of others
             if (!Boolean.FALSE.equals(main.configure().health().getEnabled())) {
                 HealthChecks.register(main.getCamelContext(), health);
