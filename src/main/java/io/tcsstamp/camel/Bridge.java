@@ -87,7 +87,7 @@ public final class Bridge {
                 new StandardOutput(this::onOutputClosed),
                 table);
         main.bind("tcsUnits", UnitRules.load(settings.path("tcs.units")));
-        this.mbeans = new BridgeMBeans(monitor, tables);
+        this.mbeans = new BridgeMBeans(monitor, health, tables);
         this.console = new ConsoleService(settings);
         this.management = new ManagementService(settings);
         main.addMainListener(new Watch());

@@ -63,6 +63,11 @@ public final class BridgeMonitor {
         return link;
     }
 
+    /** Forgets a link that there is no more. */
+    public void removeLink(Link link) {
+        links.remove(link);
+    }
+
     /** All links, in the order added. */
     public List<Link> links() {
         return List.copyOf(links);
