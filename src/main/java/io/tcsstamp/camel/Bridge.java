@@ -163,6 +163,11 @@ public final class Bridge {
         return monitor;
     }
 
+    /** What its sources gather. */
+    HousekeepingTables tables() {
+        return tables;
+    }
+
     /** What it runs in; null before it has started. */
     CamelContext context() {
         return main.getCamelContext();

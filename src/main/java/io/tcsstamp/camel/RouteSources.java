@@ -18,10 +18,12 @@ import org.apache.camel.model.RouteDefinition;
 final class RouteSources implements SourceControl {
     private final CamelContext context;
     private final BridgeMonitor monitor;
+    private final SourceSwitch routes;
 
     RouteSources(CamelContext context, BridgeMonitor monitor) {
         this.context = context;
         this.monitor = monitor;
+        this.routes = new SourceSwitch(context, monitor);
     }
 
     @Override
@@ -58,11 +60,11 @@ final class RouteSources implements SourceControl {
 
     @Override
     public String stop(String id) throws RefusedException {
-        throw new RefusedException("not yet");
+        return routes.stop(id);
     }
 
     @Override
     public String start(String id) throws RefusedException {
-        throw new RefusedException("not yet");
+        return routes.start(id);
     }
 }

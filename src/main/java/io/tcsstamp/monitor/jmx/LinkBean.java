@@ -18,13 +18,18 @@ final class LinkBean {
                         "Where it is: HOST:PORT, or the name of a destination",
                         () -> Texts.bounded(link.address()))
                 .text(
+                        "Route",
+                        "The id of the route whose connection it is",
+                        () -> Texts.bounded(link.route()))
+                .text(
                         "State",
-                        "CONNECTING before the first attempt has ended, UP, or DOWN",
+                        "CONNECTING before the first attempt has ended, UP, DOWN, or STOPPED with"
+                                + " its route",
                         () -> link.state().name())
                 .text("Since", "Since when it is in this state, UTC", () -> link.since().toString())
                 .text(
                         "Detail",
-                        "Why it is down and what to do; empty while it is not",
+                        "Why it is down or stopped, and what to do; empty while it is not",
                         () -> Texts.bounded(link.detail()))
                 .text(
                         "SilentSince",
