@@ -23,6 +23,7 @@ import org.apache.camel.component.micrometer.MicrometerConstants;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
+import org.apache.camel.spi.ManagementStrategy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -217,7 +218,9 @@ public final class Bridge {
 
         @Override
         public void afterConfigure(BaseMainSupport support) {
-            main.getCamelContext().getManagementStrategy().addEventNotifier(new ListeningLog());
+            ManagementStrategy management = main.getCamelContext().getManagementStrategy();
+            management.addEventNotifier(new ListeningLog());
+            management.addEventNotifier(new SourceEvents(monitor));
             // where it is false Camel Main leaves its own checks out, but not those of others
             if (!Boolean.FALSE.equals(main.configure().health().getEnabled())) {
                 HealthChecks.register(main.getCamelContext(), health);

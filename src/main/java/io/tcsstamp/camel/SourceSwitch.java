@@ -130,6 +130,7 @@ final class SourceSwitch {
         } catch (Exception e) {
             LOG.debug("{} could not be started", id, e);
             String reason = "could not be started: " + FailureText.of(e);
+            monitor.stopped().remove(id);
             monitor.stopped().add(id, before.map(Stop::reason).orElse(BY_AN_OPERATOR) + "; " + reason);
             monitor.stopped().ended(id);
             throw new RefusedException(id + " " + reason);

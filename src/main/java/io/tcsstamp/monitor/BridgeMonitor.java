@@ -78,9 +78,9 @@ public final class BridgeMonitor {
         return links.stream().filter(link -> link.route().equals(route)).toList();
     }
 
-    /** Forgets a link that there is no more. */
-    public void removeLink(Link link) {
-        links.remove(link);
+    /** Forgets the links of a route that there is no more. */
+    public void removeLinks(String route) {
+        links.removeAll(linksOf(route));
     }
 
     /** All links, in the order added. */

@@ -68,10 +68,6 @@ class StopSourceTest {
                         .toList();
     }
 
-    private static String[] of(String... lines) {
-        return lines;
-    }
-
     @Test
     void aSourceIsStoppedAndStarted() throws Exception {
         run();
@@ -112,20 +108,43 @@ class StopSourceTest {
     void theBlockThatIsCutByTheStopGoesOutAsFarAsItIsWhole() throws Exception {
         run();
         tcs.awaitConnections(1);
-        tcs.send((entry("01", "a", "1") + "\r\n" + entry("02", "b", "12.")).getBytes(ISO_8859_1));
-        tcs.send(new byte[0]);
-        await().until(() -> link().state() == LinkState.UP);
-        await().pollDelay(Duration.ofMillis(300)).until(() -> true);
+        // one write, so that all of it has come when the first line has gone out
+        tcs.send(
+                String.join(
+                                "\r\n",
+                                entry("00", "a", "0") + "\u0003" + entry("01", "a", "1"),
+                                entry("02", "b", "12."))
+                        .getBytes(ISO_8859_1));
+        rig.awaitLines(1);
 
         sources.stop("tcs");
-        rig.awaitLines(1);
+        rig.awaitLines(2);
         assertThat(rig.monitor().source("tcs").quarantined()).isEqualTo(1);
         sources.start("tcs");
         tcs.awaitConnections(2);
         tcs.send(block(entry("03", "b", "3")));
-        rig.awaitLines(2);
-        assertThat(rig.lines()).containsExactly(line("01", "a", "1"), line("03", "b", "3"));
-        assertThat(rig.monitor().source("tcs").read()).isEqualTo(3);
+        rig.awaitLines(3);
+        assertThat(rig.lines())
+                .containsExactly(
+                        line("00", "a", "0"), line("01", "a", "1"), line("03", "b", "3"));
+        assertThat(rig.monitor().source("tcs").read()).isEqualTo(4);
+    }
+
+    @Test
+    void aRouteThatSomethingElseStoppedIsToldToo() throws Exception {
+        run();
+        tcs.awaitConnections(1);
+        await().until(() -> link().state() == LinkState.UP);
+        rig.bridge().context().getRouteController().stopRoute("tcs");
+        tcs.awaitEnd();
+        assertThat(link().detail()).isEqualTo("its route was stopped");
+        assertThat(notUp())
+                .extracting(Condition::message)
+                .anyMatch(message -> message.startsWith("tcs: its route was stopped"));
+
+        rig.bridge().context().getRouteController().startRoute("tcs");
+        await().until(() -> link().state() == LinkState.UP);
+        assertThat(notUp()).isEmpty();
     }
 
     @Test

@@ -72,7 +72,7 @@ class BridgeBeanSetTest {
 
     @Test
     void linksThatComeAndGoAreTold() throws Exception {
-        Link link = rig.monitor.addLink("TCS", "10.0.0.5:6666");
+        Link link = rig.monitor.addLink("TCS", "10.0.0.5:6666", "tcs");
         Link same = rig.monitor.addLink("TCS", "10.0.0.5:6666");
         rig.beans.refresh();
         link.up();
@@ -88,7 +88,7 @@ class BridgeBeanSetTest {
         assertThat(rig.get(second, "State")).isEqualTo("DOWN");
         assertThat(rig.get(second, "Detail")).isEqualTo("no route");
 
-        rig.monitor.removeLink(link);
+        rig.monitor.removeLinks("tcs");
         rig.beans.refresh();
         assertThat(names()).contains(second).doesNotContain(first);
     }

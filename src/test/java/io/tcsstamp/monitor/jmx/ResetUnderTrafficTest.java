@@ -30,9 +30,12 @@ class ResetUnderTrafficTest {
     private static final int THREADS = 3;
 
     private final AtomicBoolean running = new AtomicBoolean(true);
-    private final List<CompletableFuture<Void>> threads = new ArrayList<>();
+    private final AtomicBoolean taking = new AtomicBoolean(true);
+    private final List<CompletableFuture<Void>> givers = new ArrayList<>();
+    private final List<CompletableFuture<Void>> takers = new ArrayList<>();
 
-    private void run(Runnable step) {
+    private static void run(
+            List<CompletableFuture<Void>> threads, AtomicBoolean running, Runnable step) {
         threads.add(
                 CompletableFuture.runAsync(
                         () -> {
@@ -45,7 +48,10 @@ class ResetUnderTrafficTest {
 
     private void rest() {
         running.set(false);
-        threads.forEach(CompletableFuture::join);
+        // who gives may wait for room, so who takes ends later
+        givers.forEach(CompletableFuture::join);
+        taking.set(false);
+        takers.forEach(CompletableFuture::join);
     }
 
     @Test
@@ -71,13 +77,15 @@ class ResetUnderTrafficTest {
         Random random = new Random(seed);
         for (int i = 0; i < THREADS; i++) {
             run(
+                    givers,
+                    running,
                     () -> {
                         counters.read(4);
                         counters.quarantined(1);
                         table.add(batch);
                     });
         }
-        run(table::emit);
+        run(takers, taking, table::emit);
         for (int i = 0; i < ROUNDS; i++) {
             RecordCounts now = books.now();
             // each thread has one batch on its way at most, the emission all that is pending
@@ -109,9 +117,9 @@ class ResetUnderTrafficTest {
                             Instant.EPOCH,
                             Clock.systemUTC());
             byte[] line = {'x', '\n'};
-            run(() -> append(spool, line));
-            run(() -> append(spool, line));
-            run(() -> takeOne(spool));
+            run(givers, running, () -> append(spool, line));
+            run(givers, running, () -> append(spool, line));
+            run(takers, taking, () -> takeOne(spool));
             for (int i = 0; i < ROUNDS; i++) {
                 LineCounts now = books.now();
                 assertThat(now.recovered()).as("%s", now).isNotNegative();
