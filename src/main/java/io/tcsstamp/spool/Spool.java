@@ -325,6 +325,11 @@ public final class Spool implements AutoCloseable {
         return queue.held().bytes();
     }
 
+    /** How many bytes of lines there is room for. */
+    public long maxBytes() {
+        return isDurable() ? options.maxBytes() : options.memoryBytes();
+    }
+
     /** Where it stands; reads its file. */
     public SpoolStatus status() {
         storing.lock();
