@@ -93,7 +93,7 @@ public final class Bridge {
             main.bind("latestValues", latest);
         }
         main.bind("tcsUnits", UnitRules.load(settings.path("tcs.units")));
-        this.mbeans = new BridgeMBeans(monitor, tables);
+        this.mbeans = new BridgeMBeans(monitor, health, tables);
         this.console = new ConsoleService(settings);
         // where it is not asked for nothing of it is loaded
         this.management =
@@ -174,6 +174,11 @@ public final class Bridge {
         return monitor;
     }
 
+    /** What its sources gather. */
+    HousekeepingTables tables() {
+        return tables;
+    }
+
     /** What it runs in; null before it has started. */
     CamelContext context() {
         return main.getCamelContext();
@@ -246,7 +251,13 @@ public final class Bridge {
 
         @Override
         public void afterConfigure(BaseMainSupport support) {
-            main.getCamelContext().getManagementStrategy().addEventNotifier(new ListeningLog());
+            CamelContext context = main.getCamelContext();
+            context.getManagementStrategy().addEventNotifier(new ListeningLog());
+            context.getManagementStrategy().addEventNotifier(new SourceEvents(monitor));
+            RouteNames.install(context);
+            if (settings.is("console.enabled")) {
+                RouteNames.installConsole(context);
+            }
             // where it is false Camel Main leaves its own checks out, but not those of others
             if (!Boolean.FALSE.equals(main.configure().health().getEnabled())) {
                 HealthChecks.register(main.getCamelContext(), health);

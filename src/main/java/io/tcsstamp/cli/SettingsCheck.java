@@ -31,6 +31,8 @@ final class SettingsCheck {
                         "packet.tls.host-name-check",
                         "stamp.tls",
                         "stamp.tls.host-name-check",
+                        "console.enabled",
+                        "console.tls",
                         "metrics.enabled",
                         "fail-fast")) {
             oneOf(settings, key, "true", "false");
@@ -39,6 +41,7 @@ final class SettingsCheck {
             password(settings, end + ".tls.trust-store");
             password(settings, end + ".tls.key-store");
         }
+        password(settings, "console.tls.key-store");
         oneOf(settings, "packet.idle", "skip", "decode");
         oneOf(settings, "stamp.sort", "time", "name");
         oneOf(settings, "spool.when-full", "drop-oldest", "wait");
@@ -67,6 +70,7 @@ final class SettingsCheck {
         number(settings, "stamp.stall-timeout", 0, 604_800);
         number(settings, "stamp.queue-bytes", 1024, heap / 3);
         number(settings, "shutdown.timeout", 1, 86_400);
+        number(settings, "console.port", 0, 65_535);
         number(settings, "quarantine.max-bytes", 0, 1L << 50);
     }
 
