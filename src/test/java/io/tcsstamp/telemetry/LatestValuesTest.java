@@ -23,8 +23,7 @@ class LatestValuesTest {
     private final LatestValues values = values(100);
 
     private LatestValues values(int most) {
-        return new LatestValues(
-                most, Duration.ofSeconds(10), full::incrementAndGet, clock::get);
+        return new LatestValues(most, Duration.ofSeconds(10), full::incrementAndGet, clock::get);
     }
 
     private void pass(Duration time) {
@@ -157,7 +156,9 @@ class LatestValuesTest {
     void aLongNameIsLeftOutAndCounted() {
         String longest = "ü".repeat(128);
         values.source("own")
-                .add(SampleBatches.of(List.of(at("01", longest, "1"), at("01", longest + "x", "2"))));
+                .add(
+                        SampleBatches.of(
+                                List.of(at("01", longest, "1"), at("01", longest + "x", "2"))));
 
         assertThat(texts(values.all())).isEqualTo(Map.of(longest, "1"));
         assertThat(values.withLongName()).isEqualTo(1);
