@@ -44,7 +44,7 @@ public final class SourceValues {
         if (batch.isEmpty()) {
             return;
         }
-        long now = System.nanoTime();
+        long now = values.now();
         waiting[batches] = batch;
         came[batches++] = now;
         samples += batch.size();
@@ -117,7 +117,7 @@ public final class SourceValues {
     }
 
     private synchronized List<LatestValue> copies() {
-        long now = System.nanoTime();
+        long now = values.now();
         List<LatestValue> copies = new ArrayList<>(rows.size());
         for (Row row : rows.values()) {
             copies.add(row.copy(source, now));
@@ -127,7 +127,7 @@ public final class SourceValues {
 
     synchronized void forgetStale() {
         lookThrough();
-        long now = System.nanoTime();
+        long now = values.now();
         int before = rows.size();
         for (Iterator<Row> all = rows.values().iterator(); all.hasNext(); ) {
             Row row = all.next();
