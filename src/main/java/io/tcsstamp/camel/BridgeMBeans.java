@@ -2,6 +2,7 @@ package io.tcsstamp.camel;
 
 import io.tcsstamp.monitor.BridgeHealth;
 import io.tcsstamp.monitor.BridgeMonitor;
+import io.tcsstamp.monitor.QuarantineShelf;
 import io.tcsstamp.monitor.jmx.BridgeBeanSet;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
@@ -25,6 +26,7 @@ final class BridgeMBeans {
     private final Instant started = Instant.now();
     private CamelContext context;
     private BridgeBeanSet beans;
+    private QuarantineReplay replay;
     private ScheduledExecutorService executor;
 
     BridgeMBeans(BridgeMonitor monitor, BridgeHealth health, HousekeepingTables tables) {
@@ -36,6 +38,8 @@ final class BridgeMBeans {
     /** Registers one for each link, spool and source, also of those that come later. */
     void register(CamelContext of) {
         context = of;
+        RouteSources sources = new RouteSources(of, monitor);
+        replay = replay(of, sources);
         try {
             beans =
                     new BridgeBeanSet(
@@ -44,10 +48,12 @@ final class BridgeMBeans {
                             monitor,
                             health,
                             tables::table,
-                            new RouteSources(of, monitor),
+                            sources,
+                            replay,
                             started,
                             Clock.systemUTC());
         } catch (IllegalStateException e) {
+            replay.close();
             LOG.warn("there will be no MBeans of the bridge: {}", e.getMessage());
             return;
         }
@@ -55,6 +61,14 @@ final class BridgeMBeans {
                 of.getExecutorServiceManager()
                         .newSingleThreadScheduledExecutor(this, "tcs-stamp MBeans");
         executor.scheduleWithFixedDelay(this::refresh, 1, 1, TimeUnit.SECONDS);
+    }
+
+    private QuarantineReplay replay(CamelContext of, RouteSources sources) {
+        return new QuarantineReplay(
+                new QuarantineShelf(monitor.quarantine()),
+                new ReplayRoutes(of, sources),
+                of.getExecutorServiceManager()
+                        .newSingleThreadExecutor(this, "tcs-stamp replay"));
     }
 
     private static String version() {
@@ -82,6 +96,7 @@ final class BridgeMBeans {
             context.getExecutorServiceManager().shutdownNow(executor);
             beans.close();
             beans = null;
+            replay.close();
         }
     }
 }

@@ -54,12 +54,21 @@ final class DefinitionWatch {
     }
 
     void start(ExecutorServiceManager executors, int seconds) {
+        if (executor != null) {
+            catchUp();
+        }
         executor = executors.newSingleThreadScheduledExecutor(this, "tcs-stamp definitions");
         executor.scheduleWithFixedDelay(this::check, seconds, seconds, TimeUnit.SECONDS);
     }
 
     void stop(ExecutorServiceManager executors) {
         executors.shutdownNow(executor);
+    }
+
+    /** Reads what has changed while nobody looked, so that no packet is decoded by what was. */
+    private synchronized void catchUp() {
+        seen = definitions.state();
+        check();
     }
 
     /** Looks once. */

@@ -45,10 +45,14 @@ public abstract class SourceIntake implements Processor, CamelContextAware {
         message.setHeader(BridgeConstants.SOURCE, source);
         message.setHeader(BridgeConstants.ORIGIN, origin());
         counters.read(batch.recordCount());
+        ReplayMark replay = ReplayMark.of(exchange);
         for (Rejection rejection : batch.rejections()) {
-            monitor.quarantine(source, origin(), rejection);
+            monitor.quarantine(
+                    source, origin(), replay == null ? rejection : replay.again(rejection));
         }
-        booked(batch);
+        if (replay == null) {
+            booked(batch);
+        }
         log.debug("{}: {}", origin(), batch);
         if (log.isTraceEnabled()) {
             for (Sample sample : batch) {

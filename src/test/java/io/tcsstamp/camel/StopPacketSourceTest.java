@@ -15,10 +15,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -51,7 +49,7 @@ class StopPacketSourceTest {
                     "packet.definitions",
                     PacketStreams.definition(home).toString(),
                     "packet.select",
-                    "COUNTER,MESSAGE"
+                    "COUNTER,MESSAGE*"
                 },
                 0,
                 all,
@@ -174,9 +172,6 @@ class StopPacketSourceTest {
         sources.stop("packets");
         assertThat(notUp()).singleElement().asString().contains("stopped by an operator");
         sources.start("packets");
-        // another file shows that the folder was looked at again
-        Files.write(file, PacketStreams.housekeepings(10, 2));
-        Files.setLastModifiedTime(file, FileTime.from(Instant.now().plusSeconds(10)));
         await().during(Duration.ofSeconds(2)).until(() -> rig.lineCount() == 3);
         rig.stop();
     }
@@ -207,12 +202,12 @@ class StopPacketSourceTest {
             Path definition = home.resolve("packets.xml");
             Files.writeString(
                     definition,
-                    Files.readString(definition).replace("\"COUNTER\"", "\"COUNTER_2\""));
+                    Files.readString(definition).replace("\"MESSAGE\"", "\"MESSAGE_2\""));
             sources.start("packets");
             server.awaitConnections(2);
             server.send(PacketStreams.status(0, "hello"));
             rig.awaitLines(2);
-            assertThat(rig.values()).endsWith("MESSAGE=hello");
+            assertThat(rig.values()).endsWith("MESSAGE_2=hello");
             assertThat(rig.monitor().parts().get("definitions-packets").get().level())
                     .isEqualTo(Condition.Level.UP);
             assertThat(sources.state("packets")).isEqualTo("Started");

@@ -45,6 +45,7 @@ public final class BridgeBeanSet implements AutoCloseable {
             BridgeHealth health,
             Function<String, Housekeeping> tables,
             SourceControl sources,
+            ReplayControl replay,
             Instant started,
             Clock clock) {
         this.monitor = monitor;
@@ -69,7 +70,7 @@ public final class BridgeBeanSet implements AutoCloseable {
                         this::countersSince,
                         arguments -> resetCounters());
         this.registry = new BeanRegistry(server, "Bridge", bridge);
-        registry.add("Quarantine", QuarantineBean.of(monitor.quarantine(), quarantine));
+        registry.add("Quarantine", QuarantineBean.of(monitor.quarantine(), replay, quarantine));
         refresh();
     }
 

@@ -18,7 +18,7 @@ import javax.management.MBeanServerFactory;
 import javax.management.ObjectName;
 
 /** The MBeans of a bridge without routes, in a server of their own. */
-final class BeanRig implements AutoCloseable, SourceControl {
+final class BeanRig implements AutoCloseable, SourceControl, ReplayControl {
     final TestClock clock = new TestClock("2026-11-21T00:00:00Z");
     final MBeanServer server;
     final Quarantine quarantine;
@@ -42,6 +42,7 @@ final class BeanRig implements AutoCloseable, SourceControl {
                         monitor,
                         new BridgeHealth(monitor, Duration.ofSeconds(60), clock),
                         this::table,
+                        this,
                         this,
                         clock.instant(),
                         clock);
@@ -95,6 +96,26 @@ final class BeanRig implements AutoCloseable, SourceControl {
     @Override
     public String start(String id) {
         throw new UnsupportedOperationException("a mistake, for this test");
+    }
+
+    @Override
+    public String replay(String file) {
+        return file + " is replayed";
+    }
+
+    @Override
+    public String replayAll() {
+        return "all";
+    }
+
+    @Override
+    public String last() {
+        return "";
+    }
+
+    @Override
+    public long replayed() {
+        return 3;
     }
 
     @Override

@@ -179,6 +179,16 @@ class BridgeBeanSetTest {
                 .isEqualTo(rig.number(name, "Written"));
         rig.invoke(rig.name("Bridge"), "resetCounters");
         assertThat(rig.number(name, "Records")).isZero();
+        assertThat(rig.number(name, "ReplayedRecords")).isEqualTo(3);
+        assertThat(
+                        rig.server.invoke(
+                                name,
+                                "replay",
+                                new Object[] {"a.jsonl"},
+                                new String[] {String.class.getName()}))
+                .isEqualTo("a.jsonl is replayed");
+        assertThatThrownBy(() -> rig.server.invoke(name, "replay", new Object[] {1}, new String[1]))
+                .hasMessageContaining("parameter 1 must be a text");
     }
 
     @Test
