@@ -56,8 +56,7 @@ final class BatchQuarantine implements Processor {
         if (body instanceof ReceivedPackets packets) {
             List<Rejection> rejections = new ArrayList<>(packets.size());
             for (byte[] packet : packets) {
-                rejections.add(
-                        packets.received(Rejection.because(STEP, packet, reason, false)));
+                rejections.add(packets.received(Rejection.because(STEP, packet, reason, false)));
             }
             return rejections;
         }

@@ -67,8 +67,7 @@ final class BridgeMBeans {
         return new QuarantineReplay(
                 new QuarantineShelf(monitor.quarantine()),
                 new ReplayRoutes(of, sources),
-                of.getExecutorServiceManager()
-                        .newSingleThreadExecutor(this, "tcs-stamp replay"));
+                of.getExecutorServiceManager().newSingleThreadExecutor(this, "tcs-stamp replay"));
     }
 
     private static String version() {

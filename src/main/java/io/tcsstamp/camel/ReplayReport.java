@@ -55,7 +55,8 @@ final class ReplayReport {
     public String toString() {
         StringJoiner text = new StringJoiner(", ");
         text.add(read + " read");
-        text.add(replayed + " replayed" + (rejected == 0 ? "" : " (" + rejected + " failed again)"));
+        text.add(
+                replayed + " replayed" + (rejected == 0 ? "" : " (" + rejected + " failed again)"));
         skipped.forEach(
                 (why, count) ->
                         text.add(

@@ -70,7 +70,9 @@ public final class QuarantineShelf {
                 || !quarantine.folder().equals(file.getParent())
                 || !file.getFileName().toString().equals(name)) {
             throw new IllegalArgumentException(
-                    "'" + name + "' is no file of the quarantine; give a name such as those of"
+                    "'"
+                            + name
+                            + "' is no file of the quarantine; give a name such as those of"
                             + " Files that end in .jsonl, without a folder");
         }
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
@@ -84,10 +86,7 @@ public final class QuarantineShelf {
     public OutputStream keep(Path taken) throws IOException {
         Path part = part(taken);
         Files.deleteIfExists(part);
-        return Files.newOutputStream(
-                part,
-                StandardOpenOption.CREATE_NEW,
-                StandardOpenOption.WRITE);
+        return Files.newOutputStream(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     }
 
     private static Path part(Path taken) {

@@ -40,8 +40,7 @@ public record Rejection(
      * Something of which it is known why, in a word, under the detail {@code cause}: what whoever
      * reads the quarantine goes by.
      */
-    public static Rejection because(
-            String cause, byte[] bytes, String reason, boolean continued) {
+    public static Rejection because(String cause, byte[] bytes, String reason, boolean continued) {
         return new Rejection(bytes, reason, continued, Map.of(CAUSE, cause));
     }
 

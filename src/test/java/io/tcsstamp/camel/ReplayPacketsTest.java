@@ -185,9 +185,7 @@ class ReplayPacketsTest {
             // the length field of the header says how many bytes there are, less one
             longer[5] += 4;
             Way.LISTEN.give.packets(
-                    port,
-                    home,
-                    PacketStreams.all(longer, Arrays.copyOf(status, 9)));
+                    port, home, PacketStreams.all(longer, Arrays.copyOf(status, 9)));
             rig.rig.awaitLines(8);
             await().until(() -> rig.rig.packets().quarantined() == 2);
             String result = rig.replay.replayAll();

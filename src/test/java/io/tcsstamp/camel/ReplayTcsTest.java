@@ -26,7 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is in quarantine goes through the route of its TCS EGSE again, as far as that is possible. */
+/**
+ * What is in quarantine goes through the route of its TCS EGSE again, as far as that is possible.
+ */
 @Timeout(90)
 class ReplayTcsTest {
     private static final String OLD = "quarantine-20260101.jsonl";
@@ -74,7 +76,8 @@ class ReplayTcsTest {
     void blocksThatAStepFailedOnAreSentAsTheyWouldHaveBeen() throws Exception {
         run();
         byte[] block = block(entry("01", "a", "1"), entry("02", "b", "2"), "garbage");
-        rig.rig.monitor()
+        rig.rig
+                .monitor()
                 .quarantine()
                 .add("tcs", Rejection.because("step", block, "a step failed", false));
         String file = rig.files().get(0);

@@ -159,8 +159,7 @@ class StopPacketSourceTest {
 
     private static void send(DatagramSocket socket, int port, byte[] bytes) throws IOException {
         socket.send(
-                new DatagramPacket(
-                        bytes, bytes.length, InetAddress.getLoopbackAddress(), port));
+                new DatagramPacket(bytes, bytes.length, InetAddress.getLoopbackAddress(), port));
     }
 
     @Test
