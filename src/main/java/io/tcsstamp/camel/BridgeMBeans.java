@@ -4,9 +4,11 @@ import io.tcsstamp.monitor.BridgeHealth;
 import io.tcsstamp.monitor.BridgeMonitor;
 import io.tcsstamp.monitor.QuarantineShelf;
 import io.tcsstamp.monitor.jmx.BridgeBeanSet;
+import io.tcsstamp.telemetry.LatestValues;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
@@ -23,16 +25,23 @@ final class BridgeMBeans {
     private final BridgeMonitor monitor;
     private final BridgeHealth health;
     private final HousekeepingTables tables;
+    private final LatestValues latest;
     private final Instant started = Instant.now();
     private CamelContext context;
     private BridgeBeanSet beans;
     private QuarantineReplay replay;
     private ScheduledExecutorService executor;
 
-    BridgeMBeans(BridgeMonitor monitor, BridgeHealth health, HousekeepingTables tables) {
+    /**
+     * Creates it.
+     *
+     * @param latest null where nobody keeps them
+     */
+    BridgeMBeans(BridgeMonitor monitor, BridgeHealth health, HousekeepingTables tables, LatestValues latest) {
         this.monitor = monitor;
         this.health = health;
         this.tables = tables;
+        this.latest = latest;
     }
 
     /** Registers one for each link, spool and source, also of those that come later. */
@@ -48,6 +57,7 @@ final class BridgeMBeans {
                             monitor,
                             health,
                             tables::table,
+                            id -> latest == null ? List.of() : latest.of(id),
                             sources,
                             replay,
                             started,

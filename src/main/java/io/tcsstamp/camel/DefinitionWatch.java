@@ -54,9 +54,6 @@ final class DefinitionWatch {
     }
 
     void start(ExecutorServiceManager executors, int seconds) {
-        if (executor != null) {
-            catchUp();
-        }
         executor = executors.newSingleThreadScheduledExecutor(this, "tcs-stamp definitions");
         executor.scheduleWithFixedDelay(this::check, seconds, seconds, TimeUnit.SECONDS);
     }
@@ -65,8 +62,8 @@ final class DefinitionWatch {
         executors.shutdownNow(executor);
     }
 
-    /** Reads what has changed while nobody looked, so that no packet is decoded by what was. */
-    private synchronized void catchUp() {
+    /** Reads now what has changed, without waiting for another look. */
+    synchronized void catchUp() {
         seen = definitions.state();
         check();
     }

@@ -3,6 +3,7 @@ package io.tcsstamp.camel;
 import io.tcsstamp.monitor.BridgeMonitor;
 import io.tcsstamp.monitor.Quarantine;
 import io.tcsstamp.spool.SpoolOptions;
+import io.tcsstamp.telemetry.LatestValues;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.apache.camel.CamelContext;
@@ -43,6 +44,11 @@ final class Registered {
             }
             return spools;
         }
+    }
+
+    /** The latest values of the context; null where nobody looks at them. */
+    static LatestValues latest(CamelContext context) {
+        return context.getRegistry().findSingleByType(LatestValues.class);
     }
 
     /** True when a route shall make no connection any more. */

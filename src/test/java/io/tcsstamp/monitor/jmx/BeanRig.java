@@ -6,6 +6,7 @@ import io.tcsstamp.monitor.Quarantine;
 import io.tcsstamp.monitor.TestClock;
 import io.tcsstamp.telemetry.Housekeeping;
 import io.tcsstamp.telemetry.HousekeepingOptions;
+import io.tcsstamp.telemetry.LatestValues;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -25,6 +26,7 @@ final class BeanRig implements AutoCloseable, SourceControl, ReplayControl {
     final BridgeMonitor monitor;
     final Set<String> sources = new TreeSet<>();
     private final Map<String, Housekeeping> tables = new ConcurrentHashMap<>();
+    final LatestValues values = new LatestValues(2000, Duration.ZERO, () -> {});
     final BridgeBeanSet beans;
 
     BeanRig(Path folder) {
@@ -42,6 +44,7 @@ final class BeanRig implements AutoCloseable, SourceControl, ReplayControl {
                         monitor,
                         new BridgeHealth(monitor, Duration.ofSeconds(60), clock),
                         this::table,
+                        values::of,
                         this,
                         this,
                         clock.instant(),
