@@ -37,7 +37,11 @@ final class BridgeMBeans {
      *
      * @param latest null where nobody keeps them
      */
-    BridgeMBeans(BridgeMonitor monitor, BridgeHealth health, HousekeepingTables tables, LatestValues latest) {
+    BridgeMBeans(
+            BridgeMonitor monitor,
+            BridgeHealth health,
+            HousekeepingTables tables,
+            LatestValues latest) {
         this.monitor = monitor;
         this.health = health;
         this.tables = tables;

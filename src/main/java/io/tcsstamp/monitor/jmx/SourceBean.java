@@ -23,7 +23,11 @@ final class SourceBean {
 
     private SourceBean() {}
 
-    static DescribedMBean of(String id, SourceControl control, Baseline<RecordCounts> books, Supplier<List<LatestValue>> values) {
+    static DescribedMBean of(
+            String id,
+            SourceControl control,
+            Baseline<RecordCounts> books,
+            Supplier<List<LatestValue>> values) {
         DescribedMBean.Builder bean =
                 DescribedMBean.of("Where telemetry comes from")
                         .text("Source", "The id of its route", () -> Texts.bounded(id))
