@@ -1,6 +1,5 @@
 package io.tcsstamp.console;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -105,16 +104,23 @@ final class JolokiaRules {
         if (name.isPattern()) {
             return "an operation needs one MBean";
         }
-        if (name.equals(security) && operation.equals("canInvoke")) {
-            return null;
-        }
-        if (name.getDomain().equals(CAMEL) && CAMEL_SHOWS.contains(operation)) {
+        if (onlyShows(name, operation, security)) {
             return null;
         }
         if (!isOffered(name, operation)) {
             return "this operation is not offered here";
         }
         return role == Role.ADMIN ? null : "this operation needs a login with the role admin";
+    }
+
+    /** True for an operation without an effect. */
+    static boolean onlyShows(JolokiaCall call, ObjectName security) {
+        return onlyShows(call.name(), call.operation(), security);
+    }
+
+    private static boolean onlyShows(ObjectName name, String operation, ObjectName security) {
+        return name.getDomain().equals(CAMEL) && CAMEL_SHOWS.contains(operation)
+                || name.equals(security) && operation.equals("canInvoke");
     }
 
     private static boolean isOffered(ObjectName name, String operation) {
@@ -129,13 +135,6 @@ final class JolokiaRules {
 
     private static boolean matches(ObjectName name, ObjectName one) {
         return name.isPattern() ? name.apply(one) : name.equals(one);
-    }
-
-    /** Each domain of which something may be asked, and the consoles' own. */
-    static List<String> allDomains() {
-        List<String> all = new ArrayList<>(DOMAINS);
-        all.add(ConsoleSecurity.DOMAIN);
-        return all;
     }
 
     private static ObjectName name(String text) {
