@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,7 +31,7 @@ class ConsoleLoginTest {
             new Handler() {
                 @Override
                 public void publish(LogRecord entry) {
-                    logged.add(new java.util.logging.SimpleFormatter().formatMessage(entry));
+                    logged.add(new SimpleFormatter().formatMessage(entry));
                 }
 
                 @Override
@@ -144,6 +145,7 @@ class ConsoleLoginTest {
     void whatHappensToAnAccountHappensToItsSessions() throws Exception {
         Path file = folder.resolve("users");
         String cookie = console.cookie(TestConsole.ADMIN);
+        String viewer = console.cookie(TestConsole.VIEWER);
 
         UsersFile.read(file).without(TestConsole.ADMIN).write(file);
 
@@ -152,7 +154,11 @@ class ConsoleLoginTest {
                         () -> assertThat(console.ask(GC, cookie).get("status")).isEqualTo(403));
         Files.writeString(file, "nonsense");
         Awaitility.await()
-                .until(() -> logged.stream().anyMatch(l -> l.contains("nobody can log in")));
+                .untilAsserted(
+                        () ->
+                                assertThat(console.get("/hawtio/user", "Cookie", viewer).body())
+                                        .isEqualTo("\"not logged in\""));
+        assertThat(logged).anyMatch(line -> line.contains("nobody can log in until"));
         assertThat(console.login(TestConsole.VIEWER, TestConsole.PASSWORD).statusCode())
                 .isEqualTo(403);
     }

@@ -10,8 +10,10 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import org.awaitility.Awaitility;
@@ -75,8 +77,7 @@ class ConsoleStartTest {
             content = all.filter(Files::isDirectory).findFirst().orElseThrow();
         }
         Path planted = Files.createFile(content.resolve("library/planted.jar"));
-        Files.setPosixFilePermissions(
-                content, java.nio.file.attribute.PosixFilePermissions.fromString("rwxrwxrwx"));
+        Files.setPosixFilePermissions(content, PosixFilePermissions.fromString("rwxrwxrwx"));
 
         Console.start(options).close();
 
@@ -192,6 +193,6 @@ class ConsoleStartTest {
     private static Set<Thread> threads() {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> thread.getName().startsWith("tcs-stamp console"))
-                .collect(java.util.stream.Collectors.toSet());
+                .collect(Collectors.toSet());
     }
 }
