@@ -50,6 +50,9 @@ final class JolokiaRules {
                     "getState",
                     "getUptime");
 
+    /** Those of them that show routes as they are written, as long as they get no arguments. */
+    static final Set<String> RESOLVING = Set.of("dumpRouteAsXml", "dumpRoutesAsXml");
+
     static final Set<String> ROUTE_OPERATIONS =
             Set.of("start", "stop", "suspend", "resume", "reset");
 
@@ -76,7 +79,10 @@ final class JolokiaRules {
         return switch (call.type()) {
             case "version", "list", "search" -> null;
             case "read" -> ofReading(call);
-            case "exec" -> ofOperation(role, call.name(), call.operation(), security);
+            case "exec" ->
+                    resolvesSecrets(call)
+                            ? "routes are shown as they are written, without arguments"
+                            : ofOperation(role, call.name(), call.operation(), security);
             default -> "attributes cannot be written here";
         };
     }
@@ -97,6 +103,13 @@ final class JolokiaRules {
             return "system properties and the command line are not told here";
         }
         return null;
+    }
+
+    /** Camel puts the values of properties, also of secret ones, into what it dumps if asked to. */
+    private static boolean resolvesSecrets(JolokiaCall call) {
+        return RESOLVING.contains(call.operation())
+                && call.members().get("arguments") instanceof List<?> arguments
+                && !arguments.isEmpty();
     }
 
     /** Why a role may not run an operation; null where it may. */

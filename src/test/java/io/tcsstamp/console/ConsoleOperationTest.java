@@ -380,6 +380,17 @@ class ConsoleOperationTest {
         assertThat(memory.get("other()").toString()).contains("CanInvoke=false");
     }
 
+    @Test
+    void routesAreShownWithoutTheValuesOfTheirProperties() throws Exception {
+        String dump =
+                "{\"type\":\"exec\",\"mbean\":\"org.apache.camel:type=context,context=a,name=a\","
+                        + "\"operation\":\"dumpRoutesAsXml\",\"arguments\":";
+
+        assertRefused(console.ask(dump + "[true]}", admin), "without arguments");
+        // there is none here, but it was looked for
+        assertThat(console.ask(dump + "[]}", null).get("status")).isEqualTo(404);
+    }
+
     private static List<Object> all(List<?> answers, String key) {
         return answers.stream().<Object>map(one -> ((Map<?, ?>) one).get(key)).toList();
     }
