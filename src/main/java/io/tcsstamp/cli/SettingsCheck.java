@@ -33,6 +33,7 @@ final class SettingsCheck {
                         "stamp.tls.host-name-check",
                         "console.enabled",
                         "console.tls",
+                        "metrics.enabled",
                         "fail-fast")) {
             oneOf(settings, key, "true", "false");
         }
@@ -59,6 +60,9 @@ final class SettingsCheck {
         number(settings, "tcs.read-timeout", 0, 86_400);
         number(settings, "tcs.silence", 0, 86_400);
         number(settings, "health.spool-age", 1, 604_800);
+        number(settings, "metrics.max-series", 0, 100_000);
+        number(settings, "metrics.stale", 0, 604_800);
+        number(settings, "management.port", 0, 65_535);
         number(settings, "tcs.connect-timeout", 1, 600_000);
         number(settings, "stamp.connect-timeout", 1, 600_000);
         number(settings, "stamp.keep-alive", 0, 32_767);

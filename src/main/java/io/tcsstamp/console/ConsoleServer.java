@@ -24,6 +24,7 @@ import org.eclipse.jetty.servlet.DefaultServlet;
 import org.eclipse.jetty.servlet.FilterHolder;
 import org.eclipse.jetty.servlet.ServletContextHandler;
 import org.eclipse.jetty.servlet.ServletHolder;
+import org.eclipse.jetty.util.resource.Resource;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
@@ -100,8 +101,7 @@ final class ConsoleServer {
         ServletContextHandler context =
                 new ServletContextHandler(ServletContextHandler.NO_SESSIONS);
         context.setContextPath("/");
-        context.setBaseResource(
-                org.eclipse.jetty.util.resource.Resource.newResource(folder.pages()));
+        context.setBaseResource(Resource.newResource(folder.pages()));
         List<URL> jars = new ArrayList<>();
         for (Path jar : folder.library()) {
             jars.add(jar.toUri().toURL());

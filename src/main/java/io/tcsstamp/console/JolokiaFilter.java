@@ -104,7 +104,9 @@ final class JolokiaFilter implements Filter {
             Answer.text(response, 400, "not understood: " + Printable.of(e.getMessage()));
             return;
         }
-        response.setContentType("application/json;charset=utf-8");
+        // the pages look for Jolokia by GET, and take for it what is text as Jolokia sends it
+        boolean look = !request.getMethod().equals("POST");
+        response.setContentType((look ? "text/plain" : "application/json") + ";charset=utf-8");
         Passage passage = new Passage(visitor, request, response, chain);
         if (asked instanceof List<?> many) {
             passage.all(many);

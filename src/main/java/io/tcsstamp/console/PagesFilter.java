@@ -20,7 +20,7 @@ import javax.servlet.http.HttpServletResponse;
 final class PagesFilter implements Filter {
     /** Where the pages of Hawtio's parts are. */
     private static final List<String> PLACES =
-            List.of("login", "camel", "jmx", "runtime", "preferences", "help");
+            List.of("login", "camel", "jmx", "preferences", "help");
 
     private static final String INDEX = "/index.html";
 
@@ -59,7 +59,7 @@ final class PagesFilter implements Filter {
                 "about",
                 Map.of("title", "tcs-stamp", "productInfo", List.of()),
                 "disabledRoutes",
-                List.of("/connect", "/quartz", "/springboot", "/logs"),
+                List.of("/connect", "/runtime", "/quartz", "/springboot", "/logs"),
                 "jmx",
                 Map.of("workspace", JolokiaRules.DOMAINS));
     }

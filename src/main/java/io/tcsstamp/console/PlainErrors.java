@@ -1,8 +1,10 @@
 package io.tcsstamp.console;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
@@ -19,10 +21,10 @@ final class PlainErrors extends ErrorHandler {
     protected void generateAcceptableResponse(
             Request base,
             HttpServletRequest request,
-            javax.servlet.http.HttpServletResponse response,
+            HttpServletResponse response,
             int status,
             String message)
-            throws java.io.IOException {
+            throws IOException {
         base.setHandled(true);
         Answer.text(response, status, line(status));
     }

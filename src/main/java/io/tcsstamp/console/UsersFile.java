@@ -2,6 +2,7 @@ package io.tcsstamp.console;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,7 +27,6 @@ public record UsersFile(Map<String, Account> accounts) {
     /** Who somebody is and may be. */
     record Account(Role role, PasswordHash password) {}
 
-    /** No file. */
     static final UsersFile NONE = new UsersFile(Map.of());
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@-]{0,63}");
@@ -46,6 +46,11 @@ public record UsersFile(Map<String, Account> accounts) {
         accounts = Map.copyOf(accounts);
     }
 
+    /** No account at all. */
+    public static UsersFile none() {
+        return NONE;
+    }
+
     /** True for letters, digits and {@code . _ @ -}, 64 at most. */
     public static boolean isName(String name) {
         return NAME.matcher(name).matches();
@@ -63,11 +68,7 @@ public record UsersFile(Map<String, Account> accounts) {
             if (bytes.length > MOST_BYTES) {
                 throw new IOException(file + ": too long for a file of accounts");
             }
-            text =
-                    StandardCharsets.UTF_8
-                            .newDecoder()
-                            .decode(java.nio.ByteBuffer.wrap(bytes))
-                            .toString();
+            text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         } catch (NoSuchFileException e) {
             throw new NoSuchFileException(
                     file + ": no such file; make it by: tcs-stamp user NAME --role admin");
@@ -134,6 +135,11 @@ public record UsersFile(Map<String, Account> accounts) {
     /** True where there is an account of that name. */
     public boolean has(String name) {
         return accounts.containsKey(name);
+    }
+
+    /** What somebody may do who {@linkplain #has has} an account. */
+    public Role role(String name) {
+        return accounts.get(name).role();
     }
 
     /** True where somebody may run operations. */

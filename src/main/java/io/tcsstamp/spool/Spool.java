@@ -291,7 +291,7 @@ public final class Spool implements AutoCloseable {
      * go on. Asked by one connection at a time.
      */
     public long mostUnconfirmed() {
-        long room = (isDurable() ? options.maxBytes() : options.memoryBytes()) / 2;
+        long room = maxBytes() / 2;
         if (waiting.get() == 0 || queue.hasUnsent()) {
             squeeze = 0;
             return room;
@@ -318,6 +318,11 @@ public final class Spool implements AutoCloseable {
     /** How many bytes they are. */
     public long bytes() {
         return queue.held().bytes();
+    }
+
+    /** How many bytes of lines there is room for. */
+    public long maxBytes() {
+        return isDurable() ? options.maxBytes() : options.memoryBytes();
     }
 
     /** Where it stands; reads its file. */

@@ -22,6 +22,7 @@ class TcsFrameDecoderTest {
                     new TcsFrameDecoder(
                             new TcsBlockReader(100, rejected::add),
                             new OpenStreams(),
+                            "tcs",
                             () -> stopping));
 
     @Test
