@@ -34,7 +34,14 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule MONITOR =
-            only("monitor", own("telemetry"), own("tcs"), own("stamp"), own("spool"), SLF4J);
+            only(
+                    "monitor",
+                    own("telemetry"),
+                    own("tcs"),
+                    own("stamp"),
+                    own("spool"),
+                    "javax.management..",
+                    SLF4J);
 
     @ArchTest static final ArchRule SPOOL = only("spool", own("telemetry"), "org.sqlite..", SLF4J);
 
@@ -139,6 +146,7 @@ class ArchitectureTest {
                         "stamp",
                         "spool",
                         "monitor",
+                        "monitor.jmx",
                         "console",
                         "camel",
                         "sim",

@@ -53,12 +53,18 @@ public final class Bench {
         part(Part.PACKETS, new PacketDecoding(options)::run);
         part(Part.PACKETS_TCP, new PacketThroughput(options)::run);
         part(Part.PARSE, new ParseSpeed(options)::run);
+        part(Part.WATCH, this::watch);
         part(Part.RSS, new ResidentMemory(options)::run);
         Path file = options.work().resolve("report.txt");
         Files.writeString(file, report.text());
         System.out.print(report.text());
         System.out.flush();
         return !report.failed();
+    }
+
+    private void watch(Report to) throws IOException, InterruptedException {
+        new WatchCost(options).run(to);
+        new WatchScrape(options).run(to);
     }
 
     /** Processes append to their logs: what an earlier run left there would mislead. */

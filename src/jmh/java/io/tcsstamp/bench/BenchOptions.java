@@ -27,6 +27,7 @@ import java.util.Set;
  * @param packetRounds how often each JMH benchmark of packets is run, in a fresh JVM
  * @param streamPackets packets a pass of the throughput of packets
  * @param parsePackets packets of the file that is parsed
+ * @param watchPairs pairs of processes with and without console and metrics
  */
 record BenchOptions(
         Set<Part> parts,
@@ -45,7 +46,8 @@ record BenchOptions(
         int jmhIterations,
         int packetRounds,
         int streamPackets,
-        int parsePackets) {
+        int parsePackets,
+        int watchPairs) {
 
     /** What can be measured by itself. */
     enum Part {
@@ -56,7 +58,8 @@ record BenchOptions(
         JMH,
         PACKETS,
         PACKETS_TCP,
-        PARSE;
+        PARSE,
+        WATCH;
 
         /** How it is called on the command line. */
         String title() {
@@ -65,7 +68,7 @@ record BenchOptions(
     }
 
     private static final String ALL_PARTS =
-            "throughput,latency,start,rss,jmh,packets,packets-tcp,parse";
+            "throughput,latency,start,rss,jmh,packets,packets-tcp,parse,watch";
 
     static BenchOptions fromSystemProperties() throws IOException {
         Path work = Path.of(text("work", "target/bench")).toAbsolutePath();
@@ -87,7 +90,8 @@ record BenchOptions(
                 count("jmh.iterations", 5, 1),
                 count("packets.rounds", 3, 1),
                 count("packets.stream", 60_000, 1),
-                count("packets.parse", 300_000, 1));
+                count("packets.parse", 300_000, 1),
+                count("watch.pairs", 10, 1));
     }
 
     private static boolean windows() {

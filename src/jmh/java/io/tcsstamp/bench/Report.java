@@ -28,8 +28,12 @@ final class Report {
     private static final List<String> PACKET_HEAD =
             List.of("figure", "unit", "measured", "yardstick", "ratio", "B/packet", "target");
 
+    private static final List<String> WATCH_HEAD =
+            List.of("figure", "unit", "on", "off", "on/off", "target");
+
     private final Table table = new Table(HEAD);
     private final Table packets = new Table(PACKET_HEAD);
+    private final Table watched = new Table(WATCH_HEAD);
     private final List<String> notes = new ArrayList<>();
     private final List<String> failures = new ArrayList<>();
 
@@ -84,6 +88,31 @@ final class Report {
                         target.verdict(judged, decimals)));
     }
 
+    /**
+     * Adds a figure of a bridge with its console and metrics on; NaN where there is nothing to
+     * tell.
+     *
+     * @param ratio the median of the ratios of the pairs
+     * @param target what the ratio has to reach, or the figure where there is none
+     */
+    void watchRow(
+            String figure,
+            String unit,
+            int decimals,
+            double on,
+            double off,
+            double ratio,
+            Target target) {
+        watched.add(
+                List.of(
+                        figure,
+                        unit,
+                        Table.number(on, decimals),
+                        Table.number(off, decimals),
+                        Table.number(ratio, 3),
+                        target.verdict(Double.isNaN(ratio) ? on : ratio, decimals)));
+    }
+
     /** Adds a line under the table that says how a part was measured. */
     void note(String format, Object... arguments) {
         notes.add(String.format(Locale.ROOT, format, arguments));
@@ -111,6 +140,10 @@ final class Report {
         if (!packets.isEmpty()) {
             text.append("ratio: measured divided by the yardstick of the same round, median\n\n");
             text.append(packets).append('\n');
+        }
+        if (!watched.isEmpty()) {
+            text.append("console and metrics on, and off\n\n");
+            text.append(watched).append('\n');
         }
         notes.forEach(note -> text.append(note).append('\n'));
         failures.forEach(failure -> text.append("FAILED ").append(failure).append('\n'));

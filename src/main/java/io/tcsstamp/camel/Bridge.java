@@ -10,6 +10,7 @@ import io.tcsstamp.monitor.Quarantine;
 import io.tcsstamp.spool.PendingJournal;
 import io.tcsstamp.spool.Spool;
 import io.tcsstamp.tcs.UnitRules;
+import io.tcsstamp.telemetry.LatestValues;
 import io.tcsstamp.telemetry.SampleBatch;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,6 +46,7 @@ public final class Bridge {
     private final PendingJournal journal;
     private final BridgeHealth health;
     private final HousekeepingTables tables;
+    private final LatestValues latest;
     private final Spools spools;
     private final BridgeMBeans mbeans;
     private final ConsoleService console;
@@ -86,10 +88,14 @@ public final class Bridge {
                 journal,
                 new StandardOutput(this::onOutputClosed),
                 table);
+        this.latest = latest();
+        if (latest != null) {
+            main.bind("latestValues", latest);
+        }
         main.bind("tcsUnits", UnitRules.load(settings.path("tcs.units")));
-        this.mbeans = new BridgeMBeans(monitor, tables);
+        this.mbeans = new BridgeMBeans(monitor, health, tables);
         this.console = new ConsoleService(settings);
-        this.management = new ManagementService(settings);
+        this.management = new ManagementService(settings, health);
         main.addMainListener(new Watch());
     }
 
@@ -163,6 +169,11 @@ public final class Bridge {
         return monitor;
     }
 
+    /** What its sources gather. */
+    HousekeepingTables tables() {
+        return tables;
+    }
+
     /** What it runs in; null before it has started. */
     CamelContext context() {
         return main.getCamelContext();
@@ -179,6 +190,22 @@ public final class Bridge {
     /** A line for each end of the bridge: whether it is connected, and if not why. */
     public List<String> status() {
         return monitor.links().stream().map(Link::toString).toList();
+    }
+
+    /** Where somebody can look at them; else null. */
+    private LatestValues latest() {
+        int most = Integer.parseInt(settings.get("metrics.max-series"));
+        if (most == 0 || !(settings.is("metrics.enabled") || settings.is("console.enabled"))) {
+            return null;
+        }
+        return new LatestValues(
+                most,
+                Duration.ofSeconds(Long.parseLong(settings.get("metrics.stale"))),
+                () ->
+                        LOG.warn(
+                                "more than {} parameters (metrics.max-series): the latest values of"
+                                        + " further ones are not in the metrics; said once",
+                                most));
     }
 
     private void onDown(Link link) {
@@ -206,13 +233,23 @@ public final class Bridge {
         @Override
         public void beforeConfigure(BaseMainSupport support) {
             if (main.getCamelContext().getRegistry().findByType(MeterRegistry.class).isEmpty()) {
-                main.bind(MicrometerConstants.METRICS_REGISTRY_NAME, new SimpleMeterRegistry());
+                main.bind(
+                        MicrometerConstants.METRICS_REGISTRY_NAME,
+                        settings.is("metrics.enabled")
+                                ? MetricsText.registry(latest)
+                                : new SimpleMeterRegistry());
             }
         }
 
         @Override
         public void afterConfigure(BaseMainSupport support) {
-            main.getCamelContext().getManagementStrategy().addEventNotifier(new ListeningLog());
+            CamelContext context = main.getCamelContext();
+            context.getManagementStrategy().addEventNotifier(new ListeningLog());
+            context.getManagementStrategy().addEventNotifier(new SourceEvents(monitor));
+            RouteNames.install(context);
+            if (settings.is("console.enabled")) {
+                RouteNames.installConsole(context);
+            }
             // where it is false Camel Main leaves its own checks out, but not those of others
             if (!Boolean.FALSE.equals(main.configure().health().getEnabled())) {
                 HealthChecks.register(main.getCamelContext(), health);
@@ -223,9 +260,9 @@ public final class Bridge {
         public void afterStart(BaseMainSupport support) {
             for (MeterRegistry registry :
                     main.getCamelContext().getRegistry().findByType(MeterRegistry.class)) {
-                BridgeMetrics.bind(registry, monitor, tables);
+                show(new BridgeMetrics(registry, monitor, tables, health, latest), registry);
             }
-            watch(new HealthLog(health));
+            watch(new HealthLog(health)::check);
             management.start(main.getCamelContext());
             if (settings.is("console.enabled")) {
                 mbeans.register(main.getCamelContext());
@@ -236,19 +273,27 @@ public final class Bridge {
         @Override
         public void beforeStop(BaseMainSupport support) {
             console.stop();
-            management.stop();
+            management.stopping();
             mbeans.unregister();
         }
 
-        private void watch(HealthLog log) {
+        private void show(BridgeMetrics metrics, MeterRegistry registry) {
+            metrics.refresh();
+            if (!(registry instanceof SimpleMeterRegistry)) {
+                watch(metrics::refresh);
+            }
+        }
+
+        private void watch(Runnable look) {
             main.getCamelContext()
                     .getExecutorServiceManager()
                     .newSingleThreadScheduledExecutor(this, "tcs-stamp health")
-                    .scheduleWithFixedDelay(log::check, 1, 1, TimeUnit.SECONDS);
+                    .scheduleWithFixedDelay(look, 1, 1, TimeUnit.SECONDS);
         }
 
         @Override
         public void afterStop(BaseMainSupport support) {
+            management.stop();
             awaitStreams();
             spools.close();
             BridgeSummary.log(monitor, tables);

@@ -30,9 +30,21 @@ final class BridgeProperties {
         p.setProperty("camel.main.streamCachingEnabled", "false");
         // what only the console needs
         p.setProperty("camel.main.jmxEnabled", String.valueOf(settings.is("console.enabled")));
+        if (settings.is("metrics.enabled")) {
+            metrics(p);
+        }
         p.setProperty("camel.main.shutdownTimeout", settings.get("shutdown.timeout"));
         p.setProperty("camel.main.shutdownLogInflightExchangesOnTimeout", "false");
         return p;
+    }
+
+    /** Camel's own meters of routes, and those of the process; nothing for each exchange. */
+    private static void metrics(Properties p) {
+        p.setProperty("camel.metrics.enabled", "true");
+        p.setProperty("camel.metrics.enableExchangeEventNotifier", "false");
+        p.setProperty(
+                "camel.metrics.binders",
+                "jvm-memory,jvm-gc,jvm-thread,processor,file-descriptor,uptime");
     }
 
     /** What is so whatever {@code application.properties} says. */

@@ -34,7 +34,7 @@ public class ClientLinkFactory extends DefaultChannelHandlerFactory implements C
 
     private synchronized void connected() {
         if (link == null) {
-            link = Registered.monitor(camelContext).addLink(end, endpoint);
+            link = Registered.monitor(camelContext).addLink(end, endpoint, route);
         }
         if (clients++ == 0) {
             link.up();

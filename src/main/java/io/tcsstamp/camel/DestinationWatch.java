@@ -31,7 +31,7 @@ final class DestinationWatch {
             return;
         }
         if (link == null) {
-            link = monitor.addLink("destination", destination);
+            link = monitor.addLink("destination", destination, destination);
         }
         link.down(FailureText.of(cause) + "; trying again");
     }

@@ -38,6 +38,11 @@ final class HealthChecks implements HealthCheckRepository {
         }
     }
 
+    /** True for a check that is one of these. */
+    static boolean isOurs(HealthCheck check) {
+        return GROUP.equals(check.getGroup());
+    }
+
     @Override
     public String getId() {
         return GROUP;

@@ -33,6 +33,11 @@ public class LinkHandlerFactory extends DefaultChannelHandlerFactory implements 
 
     @Override
     public ChannelHandler newChannelHandler() {
+        if (getLink().state() == LinkState.CONNECTING) {
+            // nothing was tried since the start of the route: no failure of before counts
+            backOff.succeeded();
+            unresolved = false;
+        }
         if (unresolved) {
             // the name is looked up before a handler is asked to connect, so only here it can wait
             pause();
@@ -44,7 +49,7 @@ public class LinkHandlerFactory extends DefaultChannelHandlerFactory implements 
     /** The link that the connections of this factory are. */
     public synchronized Link getLink() {
         if (link == null) {
-            link = Registered.monitor(camelContext).addLink(end, endpoint);
+            link = Registered.monitor(camelContext).addLink(end, endpoint, route);
         }
         return link;
     }

@@ -118,11 +118,8 @@ public class PacketDataFormat extends ServiceSupport
         }
     }
 
-    /**
-     * Reads the definitions, where that was not done before: called while routes are made, a
-     * mistake in them is a mistake of the route.
-     */
-    public void load() {
+    /** Reads the definitions, where that was not done before: a route may stop and start again. */
+    void load() {
         if (decoding != null) {
             return;
         }

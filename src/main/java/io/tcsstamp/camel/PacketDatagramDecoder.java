@@ -23,8 +23,8 @@ final class PacketDatagramDecoder extends StreamHandler {
     private final PacketBatch.Builder batch = new PacketBatch.Builder();
     private final byte[] input = new byte[LARGEST_DATAGRAM];
 
-    PacketDatagramDecoder(PacketReader reader, OpenStreams streams, Clock clock) {
-        super(streams);
+    PacketDatagramDecoder(PacketReader reader, OpenStreams streams, String source, Clock clock) {
+        super(streams, source);
         this.reader = reader;
         this.clock = clock;
     }

@@ -43,15 +43,17 @@ final class PacketFrameDecoder extends StreamHandler {
      * Creates a decoder.
      *
      * @param reader cuts the packets; tells the book what it loses
+     * @param source the id of its route
      * @param stopping true when the route takes nothing any more
      */
     PacketFrameDecoder(
             PacketReader reader,
             PacketBook book,
             OpenStreams streams,
+            String source,
             Clock clock,
             BooleanSupplier stopping) {
-        super(streams);
+        super(streams, source);
         this.reader = reader;
         this.book = book;
         this.clock = clock;

@@ -30,14 +30,16 @@ public class PacketFrameDecoderFactory extends DefaultChannelHandlerFactory
         SequenceTracker sequences = server ? new SequenceTracker() : tracker;
         var reader = framing.packets().listener(book).sequences(sequences).reader();
         if (datagrams) {
-            return new PacketDatagramDecoder(reader, monitor.streams(), Clock.systemUTC());
+            return new PacketDatagramDecoder(
+                    reader, monitor.streams(), source, Clock.systemUTC());
         }
         return new PacketFrameDecoder(
                 reader,
                 book,
                 monitor.streams(),
+                source,
                 Clock.systemUTC(),
-                () -> Registered.isStopping(camelContext, source));
+                () -> Registered.isOver(camelContext, source));
     }
 
     /** The id of the source's route. */

@@ -3,10 +3,13 @@ package io.tcsstamp.camel;
 import io.tcsstamp.monitor.BridgeMonitor;
 import io.tcsstamp.monitor.Quarantine;
 import io.tcsstamp.spool.SpoolOptions;
+import io.tcsstamp.telemetry.LatestValues;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Route;
 import org.apache.camel.ServiceStatus;
+import org.apache.camel.StatefulService;
 
 /** Finds what all adapters of one Camel context share. Stateless. */
 final class Registered {
@@ -43,12 +46,30 @@ final class Registered {
         }
     }
 
-    /** True when a route takes nothing any more. */
+    /** The latest values of the context; null where nobody looks at them. */
+    static LatestValues latest(CamelContext context) {
+        return context.getRegistry().findSingleByType(LatestValues.class);
+    }
+
+    /** True when a route shall make no connection any more. */
     static boolean isStopping(CamelContext context, String routeId) {
+        return isOver(context, routeId) || monitor(context).stopped().find(routeId).isPresent();
+    }
+
+    /** True when a route takes nothing any more. */
+    static boolean isOver(CamelContext context, String routeId) {
         if (context.isStopping() || context.isStopped()) {
             return true;
         }
         ServiceStatus status = context.getRouteController().getRouteStatus(routeId);
-        return status != null && !(status.isStarting() || status.isStarted());
+        return status != null && !(status.isStarting() || status.isStarted())
+                || isConsumerOver(context.getRoute(routeId));
+    }
+
+    /** A consumer stops before its route does. */
+    private static boolean isConsumerOver(Route route) {
+        return route != null
+                && route.getConsumer() instanceof StatefulService consumer
+                && (consumer.isStopping() || consumer.isStopped());
     }
 }

@@ -2,9 +2,11 @@ package io.tcsstamp.camel;
 
 import io.tcsstamp.monitor.BridgeMonitor;
 import io.tcsstamp.monitor.SourceCounters;
+import io.tcsstamp.telemetry.LatestValues;
 import io.tcsstamp.telemetry.Rejection;
 import io.tcsstamp.telemetry.Sample;
 import io.tcsstamp.telemetry.SampleBatch;
+import io.tcsstamp.telemetry.SourceValues;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
 import org.apache.camel.Exchange;
@@ -20,7 +22,11 @@ import org.slf4j.LoggerFactory;
 public abstract class SourceIntake implements Processor, CamelContextAware {
     private final Logger log = LoggerFactory.getLogger(getClass());
     private CamelContext camelContext;
+    private SourceValues latest;
+
+    /** Written behind what else is looked up, so that who sees it sees that too. */
     private volatile BridgeMonitor monitor;
+
     private String source;
     private String endpoint = "";
 
@@ -37,6 +43,8 @@ public abstract class SourceIntake implements Processor, CamelContextAware {
     @Override
     public final void process(Exchange exchange) {
         if (monitor == null) {
+            LatestValues values = Registered.latest(camelContext);
+            latest = values == null ? null : values.source(source);
             monitor = Registered.monitor(camelContext);
         }
         Message message = exchange.getMessage();
@@ -47,6 +55,9 @@ public abstract class SourceIntake implements Processor, CamelContextAware {
         counters.read(batch.recordCount());
         for (Rejection rejection : batch.rejections()) {
             monitor.quarantine(source, origin(), rejection);
+        }
+        if (latest != null) {
+            latest.add(batch);
         }
         booked(batch);
         log.debug("{}: {}", origin(), batch);

@@ -18,10 +18,12 @@ final class TcsFrameDecoder extends StreamHandler {
     /**
      * Creates a decoder.
      *
+     * @param source the id of its route
      * @param stopping true when the route takes nothing any more
      */
-    TcsFrameDecoder(TcsBlockReader reader, OpenStreams streams, BooleanSupplier stopping) {
-        super(streams);
+    TcsFrameDecoder(
+            TcsBlockReader reader, OpenStreams streams, String source, BooleanSupplier stopping) {
+        super(streams, source);
         this.reader = reader;
         this.stopping = stopping;
     }

@@ -29,7 +29,10 @@ public class TcsFrameDecoderFactory extends DefaultChannelHandlerFactory
                             monitor.quarantine(source, source + " " + endpoint, rejection);
                         });
         return new TcsFrameDecoder(
-                reader, monitor.streams(), () -> Registered.isStopping(camelContext, source));
+                reader,
+                monitor.streams(),
+                source,
+                () -> Registered.isOver(camelContext, source));
     }
 
     /** The id of the source's route. */

@@ -25,12 +25,19 @@ import picocli.CommandLine.Option;
         description = {
             "Shows the bridge at work without any hardware.",
             "Runs a simulated TCS EGSE, the bridge, a server that stands for STAMP, and a table of"
-                    + " what passes. Does not read application.properties. Runs until Ctrl-C."
+                    + " what passes; a console for the browser and metrics tell more. Does not read"
+                    + " application.properties. Runs until Ctrl-C."
         })
 public final class DemoCommand implements Callable<Integer> {
     private static final int LINES_SHOWN = 5;
 
     @Mixin private EmissionOptions options;
+
+    @Option(names = "--no-console", description = "serve no console (console.enabled)")
+    private boolean noConsole;
+
+    @Option(names = "--no-metrics", description = "serve no metrics and health (metrics.enabled)")
+    private boolean noMetrics;
 
     @Option(
             names = {"-h", "--help"},
@@ -47,21 +54,32 @@ public final class DemoCommand implements Callable<Integer> {
         said.put("spool.enabled", "false");
         // as much as there is room for in memory without a spool
         said.put("stamp.tail", "1048576");
-        BridgeSettings settings = SettingsLoader.defaults(Home.find(), said);
+        // what was said wrong is told before anything is taken
+        SettingsLoader.defaults(Home.find(), said);
         Logging.start(0, "");
+        try (DemoWatch watch = new DemoWatch(!noConsole, !noMetrics)) {
+            said.putAll(watch.properties());
+            return run(SettingsLoader.defaults(Home.find(), said), watch.lines());
+        }
+    }
+
+    private static int run(BridgeSettings settings, List<String> urls) throws IOException {
         boolean fractional = settings.is("stamp.fractional-time");
         try (TelemetryTable table = TelemetryTable.onStdout(fractional);
                 TcsSimulator tcs = TcsSimulator.builder().start();
-                EchoServer stamp = EchoServer.start("127.0.0.1", 0, sink(table))) {
+                EchoServer stamp = EchoServer.start("127.0.0.1", 0, sink(table, urls))) {
             BridgeSettings between =
                     settings.with("tcs.endpoint", tcs.address())
                             .with("stamp.endpoint", stamp.address());
+            if (!table.inPlace()) {
+                urls.forEach(System.err::println);
+            }
             return TcsStamp.run(between, table);
         }
     }
 
     /** Below the table on a terminal, else line by line on the standard output. */
-    private static LineSink sink(TelemetryTable table) {
+    private static LineSink sink(TelemetryTable table, List<String> urls) {
         if (!table.inPlace()) {
             PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
             return out::println;
@@ -72,12 +90,13 @@ public final class DemoCommand implements Callable<Integer> {
             if (latest.size() > LINES_SHOWN) {
                 latest.removeFirst();
             }
-            table.footer(shown(latest));
+            table.footer(shown(urls, latest));
         };
     }
 
-    private static List<String> shown(Deque<String> latest) {
-        List<String> lines = new ArrayList<>(List.of("", "STAMP received:"));
+    private static List<String> shown(List<String> urls, Deque<String> latest) {
+        List<String> lines = new ArrayList<>(urls);
+        lines.addAll(List.of("", "STAMP received:"));
         latest.forEach(line -> lines.add("  " + line.replace("\t", "  ")));
         return lines;
     }

@@ -57,6 +57,7 @@ final class Logging {
         // what a client mode consumer says of every attempt, the link says once
         level("io.netty", Level.WARNING);
         level("org.apache.arrow", Level.WARNING);
+        level("org.eclipse.jetty", Level.WARNING);
         level("io.tcsstamp.camel.Intake", intake(verbosity));
         if (manager instanceof LastingLogManager lasting) {
             lasting.last();

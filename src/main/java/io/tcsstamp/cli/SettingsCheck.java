@@ -31,6 +31,9 @@ final class SettingsCheck {
                         "packet.tls.host-name-check",
                         "stamp.tls",
                         "stamp.tls.host-name-check",
+                        "console.enabled",
+                        "console.tls",
+                        "metrics.enabled",
                         "fail-fast")) {
             oneOf(settings, key, "true", "false");
         }
@@ -38,6 +41,7 @@ final class SettingsCheck {
             password(settings, end + ".tls.trust-store");
             password(settings, end + ".tls.key-store");
         }
+        password(settings, "console.tls.key-store");
         oneOf(settings, "packet.idle", "skip", "decode");
         oneOf(settings, "stamp.sort", "time", "name");
         oneOf(settings, "spool.when-full", "drop-oldest", "wait");
@@ -56,6 +60,9 @@ final class SettingsCheck {
         number(settings, "tcs.read-timeout", 0, 86_400);
         number(settings, "tcs.silence", 0, 86_400);
         number(settings, "health.spool-age", 1, 604_800);
+        number(settings, "metrics.max-series", 0, 100_000);
+        number(settings, "metrics.stale", 0, 604_800);
+        number(settings, "management.port", 0, 65_535);
         number(settings, "tcs.connect-timeout", 1, 600_000);
         number(settings, "stamp.connect-timeout", 1, 600_000);
         number(settings, "stamp.keep-alive", 0, 32_767);
@@ -63,6 +70,7 @@ final class SettingsCheck {
         number(settings, "stamp.stall-timeout", 0, 604_800);
         number(settings, "stamp.queue-bytes", 1024, heap / 3);
         number(settings, "shutdown.timeout", 1, 86_400);
+        number(settings, "console.port", 0, 65_535);
         number(settings, "quarantine.max-bytes", 0, 1L << 50);
     }
 

@@ -35,17 +35,18 @@ import picocli.CommandLine.ParseResult;
 public final class TcsStamp implements Callable<Integer> {
     private static final Map<String, Supplier<Object>> COMMANDS =
             new TreeMap<>(
-                    Map.of(
-                            "convert", ConvertCommand::new,
-                            "demo", DemoCommand::new,
-                            "describe-definition", DescribeDefinitionCommand::new,
-                            "describe-packets", DescribePacketsCommand::new,
-                            "echo-server", EchoServerCommand::new,
-                            "parse", ParseCommand::new,
-                            "simulate-tcs", SimulateTcsCommand::new,
-                            "spool", SpoolCommand::new,
-                            "validate", ValidateCommand::new,
-                            "warm-up", WarmUpCommand::new));
+                    Map.ofEntries(
+                            Map.entry("convert", ConvertCommand::new),
+                            Map.entry("demo", DemoCommand::new),
+                            Map.entry("describe-definition", DescribeDefinitionCommand::new),
+                            Map.entry("describe-packets", DescribePacketsCommand::new),
+                            Map.entry("echo-server", EchoServerCommand::new),
+                            Map.entry("parse", ParseCommand::new),
+                            Map.entry("simulate-tcs", SimulateTcsCommand::new),
+                            Map.entry("spool", SpoolCommand::new),
+                            Map.entry("user", UserCommand::new),
+                            Map.entry("validate", ValidateCommand::new),
+                            Map.entry("warm-up", WarmUpCommand::new)));
 
     @Mixin private BridgeOptions bridge;
 

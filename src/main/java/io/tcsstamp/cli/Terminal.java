@@ -142,6 +142,11 @@ final class Terminal {
         return isTerminal(new ProcessBuilder("test", "-t", "1").redirectOutput(Redirect.INHERIT));
     }
 
+    /** Whether standard input is connected to a terminal. */
+    static boolean isStdin() {
+        return isTerminal(new ProcessBuilder("test", "-t", "0").redirectInput(Redirect.INHERIT));
+    }
+
     /** Whether standard error is connected to a terminal. */
     static boolean isStderr() {
         return isTerminal(new ProcessBuilder("test", "-t", "2").redirectError(Redirect.INHERIT));

@@ -41,6 +41,7 @@ public final class BridgeHealth {
         monitor.spools()
                 .forEach((name, spool) -> parts.put("spool-" + name, () -> spool(name, spool)));
         parts.putAll(monitor.parts());
+        monitor.stopped().conditions().forEach(stop -> parts.put(stop.id(), () -> stop));
         parts.put("quarantine", this::quarantine);
         return parts;
     }

@@ -18,6 +18,7 @@ public final class BridgeMonitor {
     private final Consumer<Link> onDown;
     private final List<Link> links = new CopyOnWriteArrayList<>();
     private final OpenStreams streams = new OpenStreams();
+    private final StoppedSources stopped = new StoppedSources(this::linksOf);
     private final Map<String, SourceCounters> sources = new TreeMap<>();
     private final Map<String, Spool> spools = new TreeMap<>();
     private final Map<String, Supplier<Condition>> conditions = new TreeMap<>();
@@ -35,6 +36,11 @@ public final class BridgeMonitor {
     /** The streams that are being read. */
     public OpenStreams streams() {
         return streams;
+    }
+
+    /** The sources that were stopped while the bridge runs. */
+    public StoppedSources stopped() {
+        return stopped;
     }
 
     /** Where bytes that cannot be read go. */
@@ -56,11 +62,25 @@ public final class BridgeMonitor {
         quarantine.add(origin, rejection);
     }
 
-    /** Adds a link. */
+    /** Adds a link that no route has. */
     public Link addLink(String end, String address) {
-        Link link = new Link(end, address, onDown);
+        return addLink(end, address, "");
+    }
+
+    /** Adds the link of a route. */
+    public Link addLink(String end, String address, String route) {
+        Link link = new Link(end, address, route, onDown);
         links.add(link);
         return link;
+    }
+
+    private List<Link> linksOf(String route) {
+        return links.stream().filter(link -> link.route().equals(route)).toList();
+    }
+
+    /** Forgets the links of a route that there is no more. */
+    public void removeLinks(String route) {
+        links.removeAll(linksOf(route));
     }
 
     /** All links, in the order added. */

@@ -16,6 +16,7 @@ public final class Link {
 
     private final String end;
     private final String address;
+    private final String route;
     private final Consumer<Link> onDown;
     private LinkState state = LinkState.CONNECTING;
     private Instant since = Instant.now();
@@ -31,11 +32,13 @@ public final class Link {
      *
      * @param end which end, such as {@code TCS} or {@code STAMP}
      * @param address where it is, {@code HOST:PORT} or an endpoint
+     * @param route the id of the route whose connection it is
      * @param onDown told after each change to {@link LinkState#DOWN}
      */
-    public Link(String end, String address, Consumer<Link> onDown) {
+    public Link(String end, String address, String route, Consumer<Link> onDown) {
         this.end = end;
         this.address = address;
+        this.route = route;
         this.onDown = onDown;
     }
 
@@ -49,6 +52,11 @@ public final class Link {
         return address;
     }
 
+    /** The id of the route whose connection it is. */
+    public String route() {
+        return route;
+    }
+
     /** The state. */
     public synchronized LinkState state() {
         return state;
@@ -59,7 +67,7 @@ public final class Link {
         return since;
     }
 
-    /** Why it is down; empty while it is not. */
+    /** Why it is down or stopped; empty while it is not. */
     public synchronized String detail() {
         return detail;
     }
@@ -153,7 +161,26 @@ public final class Link {
 
     /** It was closed by us, which is no event for the operator. */
     public synchronized void closed() {
-        change(LinkState.DOWN, "closed");
+        if (state != LinkState.STOPPED) {
+            change(LinkState.DOWN, "closed");
+        }
+    }
+
+    /**
+     * Its route was stopped.
+     *
+     * @param reason who did it
+     */
+    public synchronized void stopped(String reason) {
+        silentSince = null;
+        change(LinkState.STOPPED, reason);
+    }
+
+    /** Its route is started again. */
+    public synchronized void started() {
+        if (state == LinkState.STOPPED) {
+            change(LinkState.CONNECTING, "");
+        }
     }
 
     private synchronized boolean change(LinkState to, String reason) {
@@ -174,7 +201,7 @@ public final class Link {
                 switch (state) {
                     case CONNECTING -> "connecting";
                     case UP -> "connected" + but();
-                    case DOWN -> detail;
+                    case DOWN, STOPPED -> detail;
                 };
         return end + " " + address + ": " + text;
     }

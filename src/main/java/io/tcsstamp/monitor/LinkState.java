@@ -7,5 +7,7 @@ public enum LinkState {
     /** Connected. */
     UP,
     /** Not connected; attempts go on. */
-    DOWN
+    DOWN,
+    /** Not connected, because its route was stopped; there are no attempts until it is started. */
+    STOPPED
 }

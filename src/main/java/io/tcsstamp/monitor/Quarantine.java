@@ -241,6 +241,21 @@ public final class Quarantine implements AutoCloseable {
         return unstored;
     }
 
+    /** How many bytes were written to files. */
+    public synchronized long written() {
+        return written;
+    }
+
+    /** How many bytes are written to files at most. */
+    public long maxBytes() {
+        return maxBytes;
+    }
+
+    /** Where its files are; there may be no such folder yet. */
+    public Path folder() {
+        return folder;
+    }
+
     private void closeFile() {
         if (file != null) {
             try {

@@ -291,13 +291,18 @@ public final class Spool implements AutoCloseable {
      * go on. Asked by one connection at a time.
      */
     public long mostUnconfirmed() {
-        long room = (isDurable() ? options.maxBytes() : options.memoryBytes()) / 2;
+        long room = maxBytes() / 2;
         if (waiting.get() == 0 || queue.hasUnsent()) {
             squeeze = 0;
             return room;
         }
         squeeze = Math.min(squeeze + 1, Long.SIZE - 2);
         return Math.min(room, queue.held().bytes() >> squeeze);
+    }
+
+    /** How many bytes of lines it may hold. */
+    public long maxBytes() {
+        return isDurable() ? options.maxBytes() : options.memoryBytes();
     }
 
     /** For tests: the file that is open. */
@@ -318,6 +323,11 @@ public final class Spool implements AutoCloseable {
     /** How many bytes they are. */
     public long bytes() {
         return queue.held().bytes();
+    }
+
+    /** How many bytes of lines there is room for. */
+    public long maxBytes() {
+        return isDurable() ? options.maxBytes() : options.memoryBytes();
     }
 
     /** Where it stands; reads its file. */

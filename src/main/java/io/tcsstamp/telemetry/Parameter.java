@@ -14,21 +14,33 @@ public final class Parameter {
     private final String name;
     private final byte[] utf8;
     private final int ordinal;
+    private final String unit;
 
     /**
-     * Creates a parameter.
+     * Creates a parameter whose unit is not known.
      *
      * @param name not empty, free of control characters
      * @param ordinal its place in the table it belongs to, from 0 without gaps, or {@link
      *     #UNLISTED}
      */
     public Parameter(String name, int ordinal) {
+        this(name, ordinal, "");
+    }
+
+    /**
+     * Creates a parameter.
+     *
+     * @param unit of all its values, empty where it is not known
+     * @see #Parameter(String, int)
+     */
+    public Parameter(String name, int ordinal, String unit) {
         if (name.isEmpty()) {
             throw new IllegalArgumentException("a parameter's name must not be empty");
         }
         this.name = name;
         this.utf8 = name.getBytes(StandardCharsets.UTF_8);
         this.ordinal = ordinal;
+        this.unit = unit;
     }
 
     /** The name. */
@@ -39,6 +51,11 @@ public final class Parameter {
     /** The place in its table, or {@link #UNLISTED}. */
     public int ordinal() {
         return ordinal;
+    }
+
+    /** The unit of its values, empty where it is not known. */
+    public String unit() {
+        return unit;
     }
 
     /** The length of the name in UTF-8, in bytes. */

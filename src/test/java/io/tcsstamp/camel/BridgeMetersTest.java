@@ -7,11 +7,13 @@ import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.tcsstamp.monitor.BridgeHealth;
 import io.tcsstamp.monitor.BridgeMonitor;
 import io.tcsstamp.monitor.Quarantine;
 import io.tcsstamp.telemetry.HousekeepingOptions;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.test.junit5.CamelTestSupport;
 import org.junit.jupiter.api.Test;
@@ -54,7 +56,8 @@ class BridgeMetersTest extends CamelTestSupport {
     @Test
     void everyRecordAddsUp() {
         monitor.source("tcs");
-        BridgeMetrics.bind(meters, monitor, tables);
+        BridgeHealth health = new BridgeHealth(monitor, Duration.ofSeconds(60), Clock.systemUTC());
+        new BridgeMetrics(meters, monitor, tables, health, null).refresh();
         for (int i = 1; i <= 5; i++) {
             template.sendBody(
                     "direct:tcs",

@@ -39,7 +39,7 @@ class PacketDatagramDecoderTest {
         channel =
                 new EmbeddedChannel(
                         new PacketDatagramDecoder(
-                                packets.reader(), new OpenStreams(), Clock.systemUTC()));
+                                packets.reader(), new OpenStreams(), "packets", Clock.systemUTC()));
     }
 
     private void send(byte[] datagram) {

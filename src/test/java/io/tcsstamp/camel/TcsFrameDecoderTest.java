@@ -21,7 +21,7 @@ class TcsFrameDecoderTest {
             new EmbeddedChannel(
                     new TcsFrameDecoder(
                             new TcsBlockReader(100, rejected::add),
-                            new OpenStreams(),
+                            new OpenStreams(), "tcs",
                             () -> stopping));
 
     @Test

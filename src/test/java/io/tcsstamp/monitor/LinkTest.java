@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** One line per change of state, and none per attempt. */
 class LinkTest {
     private final List<Link> downs = new ArrayList<>();
-    private final Link link = new Link("TCS", "127.0.0.1:6666", downs::add);
+    private final Link link = new Link("TCS", "127.0.0.1:6666", "tcs", downs::add);
     private final LogLines log = new LogLines(Link.class);
 
     @AfterEach
@@ -132,7 +132,7 @@ class LinkTest {
 
     @Test
     void aPeerThatTakesNothingIsToldOnceAndSoIsItsReturn() {
-        Link link = new Link("STAMP", "127.0.0.1:4444", down -> {});
+        Link link = new Link("STAMP", "127.0.0.1:4444", "stamp", down -> {});
         link.up();
         try (LogLines log = new LogLines(Link.class)) {
             link.stalled(Instant.EPOCH);
@@ -149,7 +149,7 @@ class LinkTest {
 
     @Test
     void anEndEndsAStall() {
-        Link link = new Link("STAMP", "127.0.0.1:4444", down -> {});
+        Link link = new Link("STAMP", "127.0.0.1:4444", "stamp", down -> {});
         link.up();
         link.stalled(Instant.EPOCH);
         link.down("gone");

@@ -1,0 +1,198 @@
+package io.tcsstamp.console;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import javax.management.ObjectName;
+import javax.servlet.Filter;
+import javax.servlet.FilterChain;
+import javax.servlet.ServletException;
+import javax.servlet.ServletRequest;
+import javax.servlet.ServletResponse;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Stands before Jolokia: reads what is asked, refuses what {@link JolokiaRules} do not allow, and
+ * passes the rest on, one call after the other. A refusal is an answer of Jolokia's form, with the
+ * status 403 in it: at another status of HTTP Hawtio's pages would log out. Thread-safe.
+ */
+final class JolokiaFilter implements Filter {
+    private static final Logger LOG = LoggerFactory.getLogger(JolokiaFilter.class);
+
+    /** What the pages ask of a large bridge stays far below it. */
+    static final int LONGEST_BODY = 512 << 10;
+
+    static final int MOST_CALLS = 2_000;
+
+    /** The bridge's memory is small: answers are made in it. */
+    private static final int AT_ONCE = 2;
+
+    private static final long WAIT_SECONDS = 10;
+
+    private final Semaphore turns = new Semaphore(AT_ONCE, true);
+    private final ObjectName security;
+
+    JolokiaFilter(ObjectName security) {
+        this.security = security;
+    }
+
+    @Override
+    public void doFilter(ServletRequest anything, ServletResponse answer, FilterChain chain)
+            throws IOException, ServletException {
+        HttpServletRequest request = (HttpServletRequest) anything;
+        HttpServletResponse response = (HttpServletResponse) answer;
+        response.setHeader("Cache-Control", "no-store");
+        Visitor visitor = Visitor.of(request);
+        if (visitor == null) {
+            Answer.text(response, 403, "log in first");
+            return;
+        }
+        if (!await()) {
+            response.setHeader("Retry-After", String.valueOf(WAIT_SECONDS));
+            Answer.text(response, 503, "too many requests at once");
+            return;
+        }
+        try {
+            ConsoleSecurity.act(visitor.role());
+            handle(visitor, request, response, chain);
+        } finally {
+            ConsoleSecurity.act(null);
+            turns.release();
+        }
+    }
+
+    private boolean await() {
+        try {
+            return turns.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void handle(
+            Visitor visitor,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain chain)
+            throws IOException, ServletException {
+        Object asked;
+        try {
+            if (request.getMethod().equals("POST")) {
+                if (!isJson(request.getContentType())) {
+                    Answer.text(response, 415, "the body must be application/json");
+                    return;
+                }
+                byte[] body = Body.read(request, LONGEST_BODY);
+                if (body == null) {
+                    Answer.text(response, 413, "the body is longer than " + LONGEST_BODY);
+                    return;
+                }
+                asked = calls(Json.read(body));
+            } else {
+                asked = JolokiaPath.parse(request.getPathInfo());
+            }
+        } catch (MalformedException e) {
+            Answer.text(response, 400, "not understood: " + Printable.of(e.getMessage()));
+            return;
+        }
+        // the pages look for Jolokia by GET, and take for it what is text as Jolokia sends it
+        boolean look = !request.getMethod().equals("POST");
+        response.setContentType((look ? "text/plain" : "application/json") + ";charset=utf-8");
+        Passage passage = new Passage(visitor, request, response, chain);
+        if (asked instanceof List<?> many) {
+            passage.all(many);
+        } else {
+            passage.one((JolokiaCall) asked);
+        }
+    }
+
+    private static boolean isJson(String type) {
+        String kind = type == null ? "" : type.split(";", 2)[0].strip();
+        return kind.equals("application/json") || kind.equals("text/json");
+    }
+
+    /** All are understood before the first is answered. */
+    private static Object calls(Object body) throws MalformedException {
+        if (!(body instanceof List<?> many)) {
+            return JolokiaCall.of(body);
+        }
+        if (many.size() > MOST_CALLS) {
+            throw new MalformedException("more than " + MOST_CALLS + " requests in one");
+        }
+        List<JolokiaCall> calls = new ArrayList<>();
+        for (Object one : many) {
+            calls.add(JolokiaCall.of(one));
+        }
+        return calls;
+    }
+
+    /** Takes the calls of one request to Jolokia. */
+    private final class Passage {
+        private final Visitor visitor;
+        private final HttpServletRequest request;
+        private final HttpServletResponse response;
+        private final FilterChain chain;
+        private final OutputStream out;
+
+        private Passage(
+                Visitor visitor,
+                HttpServletRequest request,
+                HttpServletResponse response,
+                FilterChain chain)
+                throws IOException {
+            this.visitor = visitor;
+            this.request = request;
+            this.response = response;
+            this.chain = chain;
+            this.out = response.getOutputStream();
+        }
+
+        private void all(List<?> calls) throws IOException, ServletException {
+            out.write('[');
+            boolean first = true;
+            for (Object call : calls) {
+                if (!first) {
+                    out.write(',');
+                }
+                first = false;
+                one((JolokiaCall) call);
+            }
+            out.write(']');
+        }
+
+        private void one(JolokiaCall call) throws IOException, ServletException {
+            String refusal = JolokiaRules.refusal(visitor.role(), call, security);
+            if (refusal != null) {
+                out.write(refused(call, refusal));
+                return;
+            }
+            if (call.type().equals("exec") && visitor.loggedIn() && !call.name().equals(security)) {
+                LOG.info("console: {} asks: {}", visitor.name(), Printable.of(call.toString()));
+            }
+            byte[] body = Json.write(JolokiaRules.narrowed(call).members());
+            chain.doFilter(new JolokiaRequest(request, body), new JolokiaResponse(response, out));
+        }
+    }
+
+    private static byte[] refused(JolokiaCall call, String why) {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        Map<String, Object> request = new LinkedHashMap<>(call.members());
+        request.remove("arguments");
+        request.remove("value");
+        request.remove("config");
+        answer.put("request", request);
+        answer.put("error_type", SecurityException.class.getName());
+        answer.put("error", why);
+        answer.put("status", 403);
+        return Json.write(answer);
+    }
+}

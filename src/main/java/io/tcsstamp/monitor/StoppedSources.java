@@ -1,0 +1,81 @@
+package io.tcsstamp.monitor;
+
+import io.tcsstamp.monitor.Condition.Level;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The sources that were stopped while the bridge runs, so that nobody forgets them. Thread-safe. */
+public final class StoppedSources {
+    private static final Logger LOG = LoggerFactory.getLogger(StoppedSources.class);
+
+    private final Function<String, List<Link>> links;
+    private final Map<String, Stop> stops = new TreeMap<>();
+
+    /**
+     * A stop.
+     *
+     * @param since when it was
+     * @param reason who did it
+     */
+    public record Stop(Instant since, String reason) {
+        @Override
+        public String toString() {
+            return reason + " (since " + since + ")";
+        }
+    }
+
+    StoppedSources(Function<String, List<Link>> links) {
+        this.links = links;
+    }
+
+    /**
+     * A source is being stopped, or was; no effect where that is known.
+     *
+     * @param reason who did it, such as {@code stopped by an operator}
+     */
+    public synchronized void add(String source, String reason) {
+        stops.putIfAbsent(source, new Stop(Instant.now(), reason));
+    }
+
+    /** The route of a source that was added has come to its end. */
+    public synchronized void ended(String source) {
+        Stop stop = stops.get(source);
+        if (stop != null) {
+            LOG.info("{}: {}", source, stop.reason());
+            links.apply(source).forEach(link -> link.stopped(stop.reason()));
+        }
+    }
+
+    /** A source runs again, or it has gone. */
+    public synchronized void remove(String source) {
+        if (stops.remove(source) != null) {
+            links.apply(source).forEach(Link::started);
+        }
+    }
+
+    /** How a source was stopped; absent where it was not. */
+    public synchronized Optional<Stop> find(String source) {
+        return Optional.ofNullable(stops.get(source));
+    }
+
+    /** The condition of each source that was stopped: it does not do what it is there for. */
+    synchronized List<Condition> conditions() {
+        return stops.entrySet().stream()
+                .map(entry -> condition(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private static Condition condition(String source, Stop stop) {
+        return new Condition(
+                "source-" + source,
+                Level.DOWN,
+                source + ": " + stop,
+                Map.of("source", source, "since", stop.since().toString()));
+    }
+}
