@@ -30,8 +30,7 @@ public class PacketFrameDecoderFactory extends DefaultChannelHandlerFactory
         SequenceTracker sequences = server ? new SequenceTracker() : tracker;
         var reader = framing.packets().listener(book).sequences(sequences).reader();
         if (datagrams) {
-            return new PacketDatagramDecoder(
-                    reader, monitor.streams(), source, Clock.systemUTC());
+            return new PacketDatagramDecoder(reader, monitor.streams(), source, Clock.systemUTC());
         }
         return new PacketFrameDecoder(
                 reader,

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stops and starts sources while the bridge runs. The connections end before the route does, so that
- * what they brought goes through. Thread-safe; one source at a time.
+ * Stops and starts sources while the bridge runs. The connections end before the route does, so
+ * that what they brought goes through. Thread-safe; one source at a time.
  */
 final class SourceSwitch {
     private static final Logger LOG = LoggerFactory.getLogger(SourceSwitch.class);
@@ -88,7 +88,8 @@ final class SourceSwitch {
                             + " could not be stopped within "
                             + timeout().toSeconds()
                             + " s and goes on: what it brought last is not through yet. Does it"
-                            + " read a long file, or is a destination full (spool.when-full=wait)?");
+                            + " read a long file, or is a destination full"
+                            + " (spool.when-full=wait)?");
         }
         stopped.ended(id);
         return id + " is stopped; nothing of it is read until it is started";
@@ -131,7 +132,8 @@ final class SourceSwitch {
             LOG.debug("{} could not be started", id, e);
             String reason = "could not be started: " + FailureText.of(e);
             monitor.stopped().remove(id);
-            monitor.stopped().add(id, before.map(Stop::reason).orElse(BY_AN_OPERATOR) + "; " + reason);
+            monitor.stopped()
+                    .add(id, before.map(Stop::reason).orElse(BY_AN_OPERATOR) + "; " + reason);
             monitor.stopped().ended(id);
             throw new RefusedException(id + " " + reason);
         }

@@ -29,10 +29,7 @@ public class TcsFrameDecoderFactory extends DefaultChannelHandlerFactory
                             monitor.quarantine(source, source + " " + endpoint, rejection);
                         });
         return new TcsFrameDecoder(
-                reader,
-                monitor.streams(),
-                source,
-                () -> Registered.isOver(camelContext, source));
+                reader, monitor.streams(), source, () -> Registered.isOver(camelContext, source));
     }
 
     /** The id of the source's route. */

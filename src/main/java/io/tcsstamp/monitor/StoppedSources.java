@@ -10,7 +10,9 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The sources that were stopped while the bridge runs, so that nobody forgets them. Thread-safe. */
+/**
+ * The sources that were stopped while the bridge runs, so that nobody forgets them. Thread-safe.
+ */
 public final class StoppedSources {
     private static final Logger LOG = LoggerFactory.getLogger(StoppedSources.class);
 

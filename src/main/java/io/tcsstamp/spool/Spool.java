@@ -300,11 +300,6 @@ public final class Spool implements AutoCloseable {
         return Math.min(room, queue.held().bytes() >> squeeze);
     }
 
-    /** How many bytes of lines it may hold. */
-    public long maxBytes() {
-        return isDurable() ? options.maxBytes() : options.memoryBytes();
-    }
-
     /** For tests: the file that is open. */
     SpoolFile file() {
         return keeper.file();

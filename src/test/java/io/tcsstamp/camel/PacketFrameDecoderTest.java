@@ -39,7 +39,12 @@ class PacketFrameDecoderTest {
         channel =
                 new EmbeddedChannel(
                         new PacketFrameDecoder(
-                                packets.reader(), book, monitor.streams(), "packets", clock, () -> stopping));
+                                packets.reader(),
+                                book,
+                                monitor.streams(),
+                                "packets",
+                                clock,
+                                () -> stopping));
     }
 
     @Test

@@ -63,9 +63,7 @@ class StopSourceTest {
 
     private List<Condition> notUp() {
         return new BridgeHealth(rig.monitor(), Duration.ofSeconds(60), Clock.systemUTC())
-                .conditions().stream()
-                        .filter(part -> part.level() != Condition.Level.UP)
-                        .toList();
+                .conditions().stream().filter(part -> part.level() != Condition.Level.UP).toList();
     }
 
     @Test
@@ -85,7 +83,8 @@ class StopSourceTest {
                 .extracting(Condition::level, Condition::message)
                 .allSatisfy(part -> assertThat(part.toString()).contains("stopped by an operator"))
                 .hasSize(2)
-                .allSatisfy(part -> assertThat(part.toList().get(0)).isEqualTo(Condition.Level.DOWN));
+                .allSatisfy(
+                        part -> assertThat(part.toList().get(0)).isEqualTo(Condition.Level.DOWN));
         assertThatThrownBy(() -> sources.stop("tcs"))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("tcs is stopped already: stopped by an operator (since ");
@@ -125,8 +124,7 @@ class StopSourceTest {
         tcs.send(block(entry("03", "b", "3")));
         rig.awaitLines(3);
         assertThat(rig.lines())
-                .containsExactly(
-                        line("00", "a", "0"), line("01", "a", "1"), line("03", "b", "3"));
+                .containsExactly(line("00", "a", "0"), line("01", "a", "1"), line("03", "b", "3"));
         assertThat(rig.monitor().source("tcs").read()).isEqualTo(4);
     }
 
@@ -182,7 +180,10 @@ class StopSourceTest {
                             byte[] many = new byte[0];
                             try {
                                 for (int i = 0; ; i++) {
-                                    many = block(entry("01", "a", "" + i), entry("01", "b", "" + i));
+                                    many =
+                                            block(
+                                                    entry("01", "a", "" + i),
+                                                    entry("01", "b", "" + i));
                                     tcs.send(many);
                                 }
                             } catch (RuntimeException e) {

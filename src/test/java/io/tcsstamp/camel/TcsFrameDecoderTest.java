@@ -21,7 +21,8 @@ class TcsFrameDecoderTest {
             new EmbeddedChannel(
                     new TcsFrameDecoder(
                             new TcsBlockReader(100, rejected::add),
-                            new OpenStreams(), "tcs",
+                            new OpenStreams(),
+                            "tcs",
                             () -> stopping));
 
     @Test

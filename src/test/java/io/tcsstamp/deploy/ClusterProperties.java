@@ -35,7 +35,8 @@ final class ClusterProperties {
     /** Those that the shipped file shows, commented out. */
     static Map<String, String> defaults() throws IOException {
         Map<String, String> defaults = new TreeMap<>();
-        for (String line : Files.readAllLines(Folders.project().resolve("application.properties"))) {
+        for (String line :
+                Files.readAllLines(Folders.project().resolve("application.properties"))) {
             Matcher matcher = COMMENTED_OUT.matcher(line);
             if (matcher.matches()) {
                 defaults.put(matcher.group(1), matcher.group(2).strip());

@@ -126,8 +126,7 @@ class CrossCheckTest {
 
     @ParameterizedTest
     @MethodSource("kustomizations")
-    void the_pod_has_no_rights_that_it_does_not_need(Kustomization kustomization)
-            throws Exception {
+    void the_pod_has_no_rights_that_it_does_not_need(Kustomization kustomization) throws Exception {
         List<Manifest> all = kustomization.render();
         PodSpec pod = pod(all);
         var security = container(all).getSecurityContext();
@@ -149,8 +148,7 @@ class CrossCheckTest {
 
     @ParameterizedTest
     @MethodSource("kustomizations")
-    void there_is_one_pod_that_is_given_time_to_stop(Kustomization kustomization)
-            throws Exception {
+    void there_is_one_pod_that_is_given_time_to_stop(Kustomization kustomization) throws Exception {
         Deployment deployment = typed(kustomization.render(), Deployment.class);
         PodSpec pod = deployment.getSpec().getTemplate().getSpec();
         long longest = Long.parseLong(ClusterProperties.read().get("shutdown.timeout")) + 5;
@@ -202,6 +200,9 @@ class CrossCheckTest {
 
     private static Map<String, String> labels(JsonNode node) {
         return StrictYaml.MAPPER.convertValue(
-                node, StrictYaml.MAPPER.getTypeFactory().constructMapType(Map.class, String.class, String.class));
+                node,
+                StrictYaml.MAPPER
+                        .getTypeFactory()
+                        .constructMapType(Map.class, String.class, String.class));
     }
 }

@@ -80,8 +80,7 @@ class DockerfileTest {
 
     @Test
     void the_version_is_the_projects() throws IOException {
-        Matcher version =
-                VERSION.matcher(Files.readString(Folders.project().resolve("pom.xml")));
+        Matcher version = VERSION.matcher(Files.readString(Folders.project().resolve("pom.xml")));
         assertThat(version.find()).isTrue();
 
         assertThat(file.last("LABEL").variables())
@@ -91,10 +90,6 @@ class DockerfileTest {
     }
 
     private static PodSpec pod() throws IOException {
-        return Kustomization.base()
-                .resource(Deployment.class)
-                .getSpec()
-                .getTemplate()
-                .getSpec();
+        return Kustomization.base().resource(Deployment.class).getSpec().getTemplate().getSpec();
     }
 }

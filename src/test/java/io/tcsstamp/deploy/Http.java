@@ -1,7 +1,5 @@
 package io.tcsstamp.deploy;
 
-
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -28,12 +26,10 @@ final class Http {
     /** Asks once; status 0 where nothing listens. */
     private static Answer get(int port, String path) {
         URI uri = URI.create("http://127.0.0.1:" + port + path);
-        HttpRequest request =
-                HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(5)).build();
+        HttpRequest request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(5)).build();
         try {
             HttpResponse<String> response =
-                    HttpClient.newHttpClient()
-                            .send(request, HttpResponse.BodyHandlers.ofString());
+                    HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
             return new Answer(response.statusCode(), response.body());
         } catch (IOException e) {
             return new Answer(0, e.toString());

@@ -90,7 +90,8 @@ class ImageIT {
             assertThat(bridge.stderr().lines(" 0 superseded + 0 quarantined + 0 pending"))
                     .hasSize(1);
             assertThat(bridge.stderr().text())
-                    .doesNotContain("\tat ", "Read-only file system", "ermission denied", " ERROR ");
+                    .doesNotContain(
+                            "\tat ", "Read-only file system", "ermission denied", " ERROR ");
             assertThat(names(pod.data())).containsExactly("spool");
         }
     }

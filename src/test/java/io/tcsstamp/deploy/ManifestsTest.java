@@ -22,7 +22,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The manifests have no field that the cluster's API does not know, as files and rendered. */
 class ManifestsTest {
-    /** What kustomize of kubectl 1.20 and of the newest both take, folders as resources left out. */
+    /**
+     * What kustomize of kubectl 1.20 and of the newest both take, folders as resources left out.
+     */
     private static final Set<String> FIELDS =
             Set.of(
                     "apiVersion",

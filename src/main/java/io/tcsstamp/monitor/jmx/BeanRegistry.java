@@ -71,7 +71,8 @@ final class BeanRegistry implements AutoCloseable {
     }
 
     /**
-     * Makes the MBeans of a type those of the given objects: adds what is new, removes what is gone.
+     * Makes the MBeans of a type those of the given objects: adds what is new, removes what is
+     * gone.
      *
      * @param names of the objects
      */
@@ -80,8 +81,7 @@ final class BeanRegistry implements AutoCloseable {
         if (closed) {
             return;
         }
-        Map<Object, ObjectName> known =
-                listed.computeIfAbsent(type, key -> new HashMap<>());
+        Map<Object, ObjectName> known = listed.computeIfAbsent(type, key -> new HashMap<>());
         Iterator<Map.Entry<Object, ObjectName>> entries = known.entrySet().iterator();
         while (entries.hasNext()) {
             Map.Entry<Object, ObjectName> entry = entries.next();

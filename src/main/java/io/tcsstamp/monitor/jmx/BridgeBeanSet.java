@@ -89,9 +89,7 @@ public final class BridgeBeanSet implements AutoCloseable {
                 named(spools.keySet()),
                 id -> SpoolBean.of(id, spools.get(id), linesOf(id, spools.get(id)), clock));
         registry.list(
-                "Sources",
-                named(sources.ids()),
-                id -> SourceBean.of(id, sources, recordsOf(id)));
+                "Sources", named(sources.ids()), id -> SourceBean.of(id, sources, recordsOf(id)));
     }
 
     private static Map<String, String> named(Iterable<String> ids) {

@@ -14,12 +14,7 @@ import io.tcsstamp.spool.SpoolCounters;
  * @param resent lines sent again
  */
 record LineCounts(
-        long recovered,
-        long accepted,
-        long confirmed,
-        long spooled,
-        long dropped,
-        long resent) {
+        long recovered, long accepted, long confirmed, long spooled, long dropped, long resent) {
 
     /** Nothing. */
     static final LineCounts NONE = new LineCounts(0, 0, 0, 0, 0, 0);

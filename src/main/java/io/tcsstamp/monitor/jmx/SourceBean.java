@@ -37,8 +37,8 @@ final class SourceBean {
                         .text(
                                 "CountersSince",
                                 "Since when its records and packets are counted here, UTC: the"
-                                    + " start or the last reset. Records that were pending then"
-                                    + " count as read",
+                                        + " start or the last reset. Records that were pending then"
+                                        + " count as read",
                                 () -> books.since().toString())
                         .text(
                                 "Books",
@@ -55,10 +55,7 @@ final class SourceBean {
                         "Disconnects from the source and reads nothing more of it until it is"
                                 + " started; values that were read go out as ever",
                         arguments -> control.stop(id))
-                .operation(
-                        "start",
-                        "Connects to the source again",
-                        arguments -> control.start(id))
+                .operation("start", "Connects to the source again", arguments -> control.start(id))
                 .operation(
                         "resetCounters",
                         "Counts its records and packets from now on; metrics and the summary at"
@@ -72,7 +69,12 @@ final class SourceBean {
 
     private static void counts(DescribedMBean.Builder bean, Baseline<RecordCounts> books) {
         count(bean, "RecordsRead", "Records read", books, RecordCounts::read);
-        count(bean, "RecordsForwarded", "Records that became lines", books, RecordCounts::forwarded);
+        count(
+                bean,
+                "RecordsForwarded",
+                "Records that became lines",
+                books,
+                RecordCounts::forwarded);
         count(
                 bean,
                 "RecordsSuperseded",

@@ -16,10 +16,7 @@ final class SpoolBean {
         DescribedMBean.Builder bean =
                 DescribedMBean.of("The lines that wait for one destination")
                         .text("Destination", "The id of its route", () -> destination)
-                        .flag(
-                                "Durable",
-                                "True where lines outlive this process",
-                                spool::isDurable)
+                        .flag("Durable", "True where lines outlive this process", spool::isDurable)
                         .number("Lines", "Lines not known to be delivered", spool::lines)
                         .number("Bytes", "Their bytes", spool::bytes)
                         .number(
@@ -50,7 +47,12 @@ final class SpoolBean {
                                 "Books",
                                 "What became of all lines, at one moment",
                                 () -> books.now().toString());
-        count(bean, "LinesRecovered", "Lines in the spool at the start", books, LineCounts::recovered);
+        count(
+                bean,
+                "LinesRecovered",
+                "Lines in the spool at the start",
+                books,
+                LineCounts::recovered);
         count(bean, "LinesAccepted", "Lines put into it since", books, LineCounts::accepted);
         count(bean, "LinesConfirmed", "Lines known to be delivered", books, LineCounts::confirmed);
         count(bean, "LinesDropped", "Lines given up", books, LineCounts::dropped);

@@ -36,8 +36,7 @@ final class Table {
             types[i] = number ? SimpleType.LONG : SimpleType.STRING;
         }
         try {
-            CompositeType row =
-                    new CompositeType(name, "A row", this.columns, descriptions, types);
+            CompositeType row = new CompositeType(name, "A row", this.columns, descriptions, types);
             type = new TabularType(name, "A table", row, new String[] {this.columns[0]});
         } catch (OpenDataException e) {
             throw new IllegalArgumentException(e);

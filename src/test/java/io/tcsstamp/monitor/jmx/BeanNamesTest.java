@@ -38,8 +38,7 @@ class BeanNamesTest {
 
     @Test
     void controlCharactersAreReplaced() {
-        ObjectName name =
-                BeanNames.of("io.tcsstamp", "Links", "a\nb\r\tc\u0000d\u202Ee\uD800f", 1);
+        ObjectName name = BeanNames.of("io.tcsstamp", "Links", "a\nb\r\tc\u0000d\u202Ee\uD800f", 1);
 
         assertThat(ObjectName.unquote(name.getKeyProperty("name")))
                 .isEqualTo("a\uFFFDb\uFFFD\uFFFDc\uFFFDd\uFFFDe\uFFFDf");
@@ -57,7 +56,8 @@ class BeanNamesTest {
         try (BeanRegistry registry = new BeanRegistry(server, "Bridge", bean)) {
             registry.list("Sources", names, name -> bean);
             List<ObjectName> registered =
-                    new ArrayList<>(server.queryNames(BeanNames.of("io.tcsstamp", "Sources"), null));
+                    new ArrayList<>(
+                            server.queryNames(BeanNames.of("io.tcsstamp", "Sources"), null));
             assertThat(registered).as("without a name there is none").isEmpty();
             assertThat(server.getMBeanCount()).isEqualTo(1 + 1 + names.size());
             registered.addAll(server.queryNames(null, null));

@@ -60,9 +60,7 @@ class BridgeBeanSetTest {
         assertThat(rig.get(bridge, "Health")).isEqualTo("DOWN");
         assertThat((String[]) rig.get(bridge, "HealthMessages"))
                 .containsExactly(
-                        "DOWN: TCS 10.0.0.5:6666: connection refused (since "
-                                + link.since()
-                                + ")");
+                        "DOWN: TCS 10.0.0.5:6666: connection refused (since " + link.since() + ")");
         TabularData parts = (TabularData) rig.get(bridge, "HealthDetails");
         assertThat(parts.get(new Object[] {"link-tcs-10.0.0.5:6666"}).get("Level"))
                 .isEqualTo("DOWN");
@@ -107,12 +105,14 @@ class BridgeBeanSetTest {
             assertThat(rig.number(name, "Bytes")).isEqualTo(4);
             assertThat(rig.number(name, "MaxBytes")).isEqualTo(1000);
             assertThat(rig.get(name, "Books"))
-                    .isEqualTo("0 recovered + 2 accepted = 0 confirmed + 2 spooled + 0 dropped;"
-                            + " 0 resent");
+                    .isEqualTo(
+                            "0 recovered + 2 accepted = 0 confirmed + 2 spooled + 0 dropped;"
+                                    + " 0 resent");
             rig.invoke(rig.name("Bridge"), "resetCounters");
             assertThat(rig.get(name, "Books"))
-                    .isEqualTo("2 recovered + 0 accepted = 0 confirmed + 2 spooled + 0 dropped;"
-                            + " 0 resent");
+                    .isEqualTo(
+                            "2 recovered + 0 accepted = 0 confirmed + 2 spooled + 0 dropped;"
+                                    + " 0 resent");
             assertThat(spool.counters().accepted()).as("not for the metrics").isEqualTo(2);
         }
     }
@@ -137,8 +137,9 @@ class BridgeBeanSetTest {
         counters.packets().missing(8, 4);
 
         assertThat(rig.get(name, "Books"))
-                .isEqualTo("5 read = 0 forwarded + 1 superseded + 2 quarantined + 2 pending; 0"
-                        + " repeated");
+                .isEqualTo(
+                        "5 read = 0 forwarded + 1 superseded + 2 quarantined + 2 pending; 0"
+                                + " repeated");
         assertThat(rig.get(name, "State")).isEqualTo("Started");
         assertThat(rig.get(name, "Endpoint")).isEqualTo("host:1");
         assertThat(rig.number(name, "PacketsDecoded")).isEqualTo(3);
@@ -154,11 +155,11 @@ class BridgeBeanSetTest {
         rig.table("packets").add(Batches.block(Batches.at("04", "b", "4")));
         counters.packets().failed(7, "time");
         assertThat(rig.get(name, "Books"))
-                .isEqualTo("3 read = 0 forwarded + 1 superseded + 0 quarantined + 2 pending; 0"
-                        + " repeated");
+                .isEqualTo(
+                        "3 read = 0 forwarded + 1 superseded + 0 quarantined + 2 pending; 0"
+                                + " repeated");
         assertThat(rig.get(name, "CountersSince")).isEqualTo("2026-11-21T00:00:05Z");
-        assertThat(rig.get(rig.name("Bridge"), "CountersSince"))
-                .isEqualTo("2026-11-21T00:00:00Z");
+        assertThat(rig.get(rig.name("Bridge"), "CountersSince")).isEqualTo("2026-11-21T00:00:00Z");
         assertThat(rig.number(name, "PacketsMissing")).isZero();
         apids = (TabularData) rig.get(name, "Apids");
         assertThat(apids.get(new Object[] {7L}).get("Odd")).isEqualTo("1 time");
@@ -167,7 +168,8 @@ class BridgeBeanSetTest {
     @Test
     void tellsOfTheQuarantine() throws Exception {
         ObjectName name = rig.name("Quarantine");
-        assertThat((TabularData) rig.get(name, "Files")).satisfies(t -> assertThat(t.size()).isZero());
+        assertThat((TabularData) rig.get(name, "Files"))
+                .satisfies(t -> assertThat(t.size()).isZero());
         rig.quarantine.add("x", new Rejection(new byte[] {1, 2}, "odd"));
 
         assertThat(rig.get(name, "Folder")).isEqualTo(folder.toString());
@@ -224,8 +226,7 @@ class BridgeBeanSetTest {
                 .hasNoCause();
         assertThatThrownBy(() -> rig.invoke(name, "explode"))
                 .hasMessageContaining("there is no operation explode");
-        assertThatThrownBy(
-                        () -> rig.server.setAttribute(name, new Attribute("RecordsRead", 1L)))
+        assertThatThrownBy(() -> rig.server.setAttribute(name, new Attribute("RecordsRead", 1L)))
                 .isInstanceOf(JMException.class);
     }
 
