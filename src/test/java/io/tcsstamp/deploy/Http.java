@@ -14,13 +14,25 @@ final class Http {
     private Http() {}
 
     /** What was answered. */
-    record Answer(int status, String body) {}
+    record Answer(int status, String body) {
+        Scrape scrape() {
+            return Scrape.of(body);
+        }
+    }
 
     /** Asks until the status is the wanted one; returns that answer. */
     static Answer await(int port, String path, int status, Duration limit) {
         return Awaitility.await("status " + status + " of " + path)
                 .atMost(limit)
                 .until(() -> get(port, path), answer -> answer.status() == status);
+    }
+
+    /** Asks for the metrics until a text is among them. */
+    static Scrape awaitScrape(int port, String text, Duration limit) {
+        return Awaitility.await("a scrape with " + text)
+                .atMost(limit)
+                .until(() -> get(port, "/observe/metrics"), answer -> answer.body().contains(text))
+                .scrape();
     }
 
     /** Asks once; status 0 where nothing listens. */
