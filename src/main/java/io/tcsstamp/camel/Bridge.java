@@ -95,7 +95,12 @@ public final class Bridge {
         main.bind("tcsUnits", UnitRules.load(settings.path("tcs.units")));
         this.mbeans = new BridgeMBeans(monitor, health, tables);
         this.console = new ConsoleService(settings);
-        this.management = new ManagementService(settings, health);
+        // where it is not asked for nothing of it is loaded
+        this.management =
+                settings.is("metrics.enabled") ? new ManagementService(settings, health) : null;
+        if (management != null) {
+            management.bind(main::bind);
+        }
         main.addMainListener(new Watch());
     }
 
@@ -263,7 +268,9 @@ public final class Bridge {
                 show(new BridgeMetrics(registry, monitor, tables, health, latest), registry);
             }
             watch(new HealthLog(health)::check);
-            management.start(main.getCamelContext());
+            if (management != null) {
+                management.start(main.getCamelContext());
+            }
             if (settings.is("console.enabled")) {
                 mbeans.register(main.getCamelContext());
             }
@@ -273,7 +280,9 @@ public final class Bridge {
         @Override
         public void beforeStop(BaseMainSupport support) {
             console.stop();
-            management.stopping();
+            if (management != null) {
+                management.stopping();
+            }
             mbeans.unregister();
         }
 
@@ -293,7 +302,9 @@ public final class Bridge {
 
         @Override
         public void afterStop(BaseMainSupport support) {
-            management.stop();
+            if (management != null) {
+                management.stop();
+            }
             awaitStreams();
             spools.close();
             BridgeSummary.log(monitor, tables);

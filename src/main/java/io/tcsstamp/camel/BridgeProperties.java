@@ -2,6 +2,9 @@ package io.tcsstamp.camel;
 
 import io.tcsstamp.spool.PendingJournal;
 import io.tcsstamp.spool.SpoolOptions.Synchronous;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +18,7 @@ final class BridgeProperties {
     static final String HOME = "tcs-stamp.home";
 
     private static final int MILLIS = 1000;
+    private static final int ANY_PORT = 9402;
 
     private final BridgeSettings settings;
 
@@ -71,6 +75,11 @@ final class BridgeProperties {
         if (!settings.get("tcs.endpoint").isEmpty()) {
             template(p, "tcs-source", "tcs", "endpoint", settings.get("tcs.endpoint"));
         }
+        if (settings.is("metrics.enabled")) {
+            p.setProperty("management.address", managementAddress());
+            template(p, "management", "metrics", "path", "/observe/metrics");
+            template(p, "management", "health", "path", "/observe/health");
+        }
         p.setProperty(HOME, settings.home().toAbsolutePath().toString());
         // relative to the home, whoever uses it
         p.setProperty("packet.definitions", settings.file("packet.definitions"));
@@ -82,6 +91,21 @@ final class BridgeProperties {
             template(p, "destination", "to-" + (i + 1), "uri", extra.get(i));
         }
         return p;
+    }
+
+    /** {@code HOST:PORT} as in a URL; a free port is looked for here, since a route names one. */
+    private String managementAddress() {
+        String host = settings.get("management.host");
+        int port = Integer.parseInt(settings.get("management.port"));
+        if (port == 0) {
+            try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName(host))) {
+                port = free.getLocalPort();
+            } catch (IOException e) {
+                // the route will say why it cannot listen there
+                port = ANY_PORT;
+            }
+        }
+        return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
     }
 
     private void packets(Properties p, PacketEndpoint from) {
@@ -135,7 +159,8 @@ final class BridgeProperties {
                                 "packets.yaml",
                                 "housekeeping.yaml",
                                 "delivery.yaml",
-                                "errors.yaml")
+                                "errors.yaml",
+                                "management.yaml")
                         : Stream.of("*.yaml", "*.xml");
         return files.map(file -> "file:" + folder.resolve(file)).collect(Collectors.joining(","));
     }

@@ -1,5 +1,6 @@
 package io.tcsstamp.camel;
 
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.tcsstamp.monitor.BridgeHealth;
 import io.tcsstamp.monitor.Condition;
 import io.tcsstamp.monitor.Condition.Level;
@@ -105,7 +106,9 @@ final class HealthAnswers {
         parts.forEach(part -> checks.add(json(part)));
         all.put("checks", checks);
         return new Answer(
-                worst == Level.DOWN ? Answer.UNAVAILABLE : Answer.OK,
+                worst == Level.DOWN
+                        ? HttpResponseStatus.SERVICE_UNAVAILABLE
+                        : HttpResponseStatus.OK,
                 "application/json",
                 all.toJson().getBytes(StandardCharsets.UTF_8));
     }

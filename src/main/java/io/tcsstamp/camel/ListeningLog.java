@@ -9,7 +9,10 @@ import org.apache.camel.support.EventNotifierSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells of each route that waits for others where it does, once its socket is bound. */
+/**
+ * Tells of each route that waits for others where it does, once its socket is bound; the management
+ * port tells it itself.
+ */
 final class ListeningLog extends EventNotifierSupport {
     private static final Logger LOG = LoggerFactory.getLogger(ListeningLog.class);
 
@@ -22,7 +25,8 @@ final class ListeningLog extends EventNotifierSupport {
     public void notify(CamelEvent event) {
         if (event instanceof RouteStartedEvent started
                 && started.getRoute().getEndpoint() instanceof NettyEndpoint endpoint
-                && !endpoint.getConfiguration().isClientMode()) {
+                && !endpoint.getConfiguration().isClientMode()
+                && endpoint.getClass() == NettyEndpoint.class) {
             NettyConfiguration to = endpoint.getConfiguration();
             LOG.info(
                     "{}: listening on {}:{} ({})",

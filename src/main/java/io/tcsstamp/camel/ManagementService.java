@@ -2,23 +2,26 @@ package io.tcsstamp.camel;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.tcsstamp.monitor.BridgeHealth;
-import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BiConsumer;
 import org.apache.camel.CamelContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The management port beside the routes, with metrics and health ({@code metrics.enabled}): a
- * failure of it never stops them.
+ * The management port, with metrics and health ({@code metrics.enabled}): its routes start when the
+ * others run, and a failure of it never stops them. Used by the thread that starts and stops.
  */
 final class ManagementService {
     private static final Logger LOG = LoggerFactory.getLogger(ManagementService.class);
 
+    private static final List<String> ROUTES = List.of("metrics", "health");
+    private static final int DEEPEST = 20;
     private static final String METRICS = "/observe/metrics";
     private static final String HEALTH = "/observe/health";
 
@@ -29,8 +32,13 @@ final class ManagementService {
 
     private final BridgeSettings settings;
     private final BridgeHealth health;
-    private ManagementServer server;
-    private ExecutorService makers;
+    private final ManagementTraffic traffic = new ManagementTraffic();
+    private final ManagementAnswers answers = new ManagementAnswers(traffic);
+
+    /** Two, so that who asks for health does not wait for metrics. */
+    private final ExecutorService makers =
+            Executors.newFixedThreadPool(2, ManagementService::thread);
+
     private volatile boolean stopping;
 
     ManagementService(BridgeSettings settings, BridgeHealth health) {
@@ -38,40 +46,49 @@ final class ManagementService {
         this.health = health;
     }
 
-    /** Starts it where it is asked for; to be called when the routes run. */
+    /** Binds what the routes of the management port name. */
+    void bind(BiConsumer<String, Object> registry) {
+        registry.accept("managementAnswers", answers);
+        registry.accept(
+                "managementGuard",
+                new ManagementGuardFactory(settings.get("management.host"), traffic));
+    }
+
+    /** Starts its routes; to be called when the others run. */
     void start(CamelContext context) {
-        if (!settings.is("metrics.enabled")) {
-            return;
-        }
-        String host = settings.get("management.host");
-        String port = settings.get("management.port");
-        // two, so that who asks for health does not wait for metrics
-        makers = Executors.newFixedThreadPool(2, ManagementService::thread);
+        answers.set(answers(context));
+        String address = context.resolvePropertyPlaceholders("{{management.address}}");
         try {
-            server = ManagementServer.start(host, Integer.parseInt(port), answers(context));
-            String url = "http://" + inUrl(host) + ":" + server.port();
-            LOG.info("metrics: {}{}, health: {}{}", url, METRICS, url, HEALTH);
-        } catch (IOException e) {
-            makers.shutdownNow();
+            for (String route : ROUTES) {
+                context.getRouteController().startRoute(route);
+            }
+            LOG.info(
+                    "metrics: http://{}{}, health: http://{}{}", address, METRICS, address, HEALTH);
+        } catch (Exception e) {
             LOG.error(
-                    "no metrics and health: cannot listen on {}:{} (management.host,"
-                        + " management.port): {}; is the port in use by another program or bridge,"
-                        + " is the address one of this machine? The bridge goes on without",
-                    host,
-                    port,
-                    e.getMessage());
-        } catch (InterruptedException e) {
-            makers.shutdownNow();
-            Thread.currentThread().interrupt();
+                    "no metrics and health: cannot listen on {} (management.host, management.port):"
+                        + " {}; is the port in use by another program or bridge, is the address one"
+                        + " of this machine? The bridge goes on without",
+                    address,
+                    innermost(e));
+            LOG.debug("no metrics and health", e);
         }
+    }
+
+    private static String innermost(Throwable failure) {
+        Throwable cause = failure;
+        for (int depth = 0; cause.getCause() != null && depth < DEEPEST; depth++) {
+            cause = cause.getCause();
+        }
+        return String.valueOf(cause.getMessage());
     }
 
     private Map<String, SharedAnswer> answers(CamelContext context) {
         HealthAnswers conditions = new HealthAnswers(context, health, () -> stopping);
-        Map<String, SharedAnswer> answers = new TreeMap<>();
-        answers.put(HEALTH, new SharedAnswer(conditions::all, FRESH_HEALTH, makers));
-        answers.put(HEALTH + "/ready", new SharedAnswer(conditions::ready, FRESH_HEALTH, makers));
-        answers.put(HEALTH + "/live", new SharedAnswer(conditions::live, FRESH_HEALTH, makers));
+        Map<String, SharedAnswer> all = new TreeMap<>();
+        all.put(HEALTH, new SharedAnswer(conditions::all, FRESH_HEALTH, makers));
+        all.put(HEALTH + "/ready", new SharedAnswer(conditions::ready, FRESH_HEALTH, makers));
+        all.put(HEALTH + "/live", new SharedAnswer(conditions::live, FRESH_HEALTH, makers));
         PrometheusMeterRegistry registry =
                 context.getRegistry().findSingleByType(PrometheusMeterRegistry.class);
         if (registry == null) {
@@ -80,14 +97,9 @@ final class ManagementService {
                             + " none of Prometheus",
                     METRICS);
         } else {
-            MetricsText text = new MetricsText(registry);
-            answers.put(METRICS, new SharedAnswer(text::answer, FRESH, makers));
+            all.put(METRICS, new SharedAnswer(new MetricsText(registry)::answer, FRESH, makers));
         }
-        return answers;
-    }
-
-    private static String inUrl(String host) {
-        return host.contains(":") ? "[" + host + "]" : host;
+        return all;
     }
 
     private static Thread thread(Runnable work) {
@@ -101,11 +113,8 @@ final class ManagementService {
         stopping = true;
     }
 
-    /** Stops it where it runs. */
+    /** Ends its threads; the routes stop with the others. */
     void stop() {
-        if (server != null) {
-            server.close();
-            makers.shutdownNow();
-        }
+        makers.shutdownNow();
     }
 }

@@ -3,6 +3,7 @@ package io.tcsstamp.camel;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.tcsstamp.telemetry.LatestValues;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -42,6 +43,6 @@ final class MetricsText {
             throw new UncheckedIOException(e);
         }
         length = text.size();
-        return new Answer(Answer.OK, TYPE, text.toByteArray());
+        return new Answer(HttpResponseStatus.OK, TYPE, text.toByteArray());
     }
 }

@@ -1,5 +1,6 @@
 package io.tcsstamp.camel;
 
+import io.netty.handler.codec.http.HttpResponseStatus;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -41,7 +42,9 @@ final class SharedAnswer {
             try {
                 executor.execute(() -> make(next));
             } catch (RejectedExecutionException e) {
-                next.complete(Answer.line(Answer.UNAVAILABLE, "the bridge is stopping"));
+                next.complete(
+                        Answer.line(
+                                HttpResponseStatus.SERVICE_UNAVAILABLE, "the bridge is stopping"));
             }
         }
         return latest;
@@ -53,7 +56,10 @@ final class SharedAnswer {
             answer = maker.get();
         } catch (RuntimeException e) {
             LOG.warn("an answer of the management port could not be made", e);
-            answer = Answer.line(500, "the answer could not be made; the bridge's log says why");
+            answer =
+                    Answer.line(
+                            HttpResponseStatus.INTERNAL_SERVER_ERROR,
+                            "the answer could not be made; the bridge's log says why");
         }
         synchronized (this) {
             made = System.nanoTime();

@@ -8,7 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.tcsstamp.monitor.BridgeHealth;
 import java.io.ByteArrayOutputStream;
+import java.time.Clock;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** stamp.rate-blocks: an emission after every so many blocks, whatever reads bring. */
@@ -64,7 +67,8 @@ class RateBlocksRouteTest extends ShippedRoutesTest {
     void theMetersTellWhatBecameOfEveryRecord() {
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         monitor.source("tcs");
-        BridgeMetrics.bind(meters, monitor, housekeeping);
+        BridgeHealth health = new BridgeHealth(monitor, Duration.ofMinutes(1), Clock.systemUTC());
+        new BridgeMetrics(meters, monitor, housekeeping, health, null).refresh();
         for (int i = 1; i <= 4; i++) {
             read(block(entry("0" + i, "a", "x"), entry("0" + i, "b", "y")));
         }
