@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Arrays;
 import org.awaitility.Awaitility;
 
 /** Asks the management port, as a kubelet or Prometheus does. Stateless. */
@@ -27,11 +28,13 @@ final class Http {
                 .until(() -> get(port, path), answer -> answer.status() == status);
     }
 
-    /** Asks for the metrics until a text is among them. */
-    static Scrape awaitScrape(int port, String text, Duration limit) {
-        return Awaitility.await("a scrape with " + text)
+    /** Asks for the metrics until some texts are among them. */
+    static Scrape awaitScrape(int port, Duration limit, String... texts) {
+        return Awaitility.await("a scrape with " + Arrays.toString(texts))
                 .atMost(limit)
-                .until(() -> get(port, "/observe/metrics"), answer -> answer.body().contains(text))
+                .until(
+                        () -> get(port, "/observe/metrics"),
+                        answer -> Arrays.stream(texts).allMatch(answer.body()::contains))
                 .scrape();
     }
 

@@ -59,7 +59,13 @@ class MetricsIT {
                     rig.start(environment, "--tcs", tcs.address(), "--stamp", stamp.address());
             Matcher port = PORT.matcher(bridge.awaitLog("/observe"));
             assertThat(port.find()).isTrue();
-            return Http.awaitScrape(Integer.parseInt(port.group(1)), "tcsstamp_parameter{", LIMIT);
+            // values and ends are there a moment after the start
+            return Http.awaitScrape(
+                    Integer.parseInt(port.group(1)),
+                    LIMIT,
+                    "tcsstamp_parameter{",
+                    "end=\"TCS\"",
+                    "end=\"STAMP\"");
         }
     }
 
