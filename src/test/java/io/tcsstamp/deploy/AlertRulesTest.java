@@ -94,8 +94,7 @@ class AlertRulesTest {
     @MethodSource("overlays")
     void those_of_a_site_are_right_too(Kustomization overlay, @TempDir Path folder)
             throws Exception {
-        JsonNode spec =
-                Kustomization.only(overlay.render(), "PrometheusRule").tree().get("spec");
+        JsonNode spec = Kustomization.only(overlay.render(), "PrometheusRule").tree().get("spec");
         lay(folder, spec);
 
         Tool.Result result = Tool.run(folder, "promtool", "check", "rules", "rules.yaml");

@@ -32,13 +32,14 @@ class DashboardTest {
         Set<String> taken = new HashSet<>();
         for (JsonNode panel : dashboard.tree().get("panels")) {
             JsonNode place = panel.get("gridPos");
-            assertThat(ids.add(panel.get("id").asInt())).as("id of %s", panel.get("title")).isTrue();
+            assertThat(ids.add(panel.get("id").asInt()))
+                    .as("id of %s", panel.get("title"))
+                    .isTrue();
             assertThat(place.get("x").asInt() + place.get("w").asInt())
                     .isLessThanOrEqualTo(COLUMNS);
             for (int x = 0; x < place.get("w").asInt(); x++) {
                 for (int y = 0; y < place.get("h").asInt(); y++) {
-                    String cell =
-                            (place.get("x").asInt() + x) + "," + (place.get("y").asInt() + y);
+                    String cell = (place.get("x").asInt() + x) + "," + (place.get("y").asInt() + y);
                     assertThat(taken.add(cell)).as("%s at %s", panel.get("title"), cell).isTrue();
                 }
             }
@@ -65,8 +66,7 @@ class DashboardTest {
         ArrayNode list = group.putArray("rules");
         List<String> expressions = new ArrayList<>();
         for (Dashboard.Target target : dashboard.targets()) {
-            String expression =
-                    target.expression().replaceAll("\\$__(rate_interval|range)", "5m");
+            String expression = target.expression().replaceAll("\\$__(rate_interval|range)", "5m");
             expressions.add(expression);
             list.addObject().put("record", "panel:" + expressions.size()).put("expr", expression);
         }

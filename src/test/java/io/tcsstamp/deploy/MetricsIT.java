@@ -88,8 +88,7 @@ class MetricsIT {
     private static Set<String> documented() throws IOException {
         Set<String> names = new TreeSet<>();
         Matcher name =
-                NAMED.matcher(
-                        Files.readString(Folders.project().resolve("docs/operations.md")));
+                NAMED.matcher(Files.readString(Folders.project().resolve("docs/operations.md")));
         while (name.find()) {
             names.add(name.group(1));
         }
