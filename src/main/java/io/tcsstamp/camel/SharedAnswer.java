@@ -54,7 +54,8 @@ final class SharedAnswer {
         Answer answer;
         try {
             answer = maker.get();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            // whoever waits must not wait for ever
             LOG.warn("an answer of the management port could not be made", e);
             answer =
                     Answer.line(
