@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,6 +40,8 @@ class ImageIT {
 
     /** What a JVM says that was ended by SIGTERM: 128 and the signal's number. */
     private static final int TERMINATED = 143;
+
+    private static final Pattern CONSOLE = Pattern.compile("127.0.0.1:([0-9]+)/hawtio");
 
     private static Path work;
     private static Image image;
@@ -80,6 +84,9 @@ class ImageIT {
                 Http.Answer answer = Http.await(port, probe.getPath(), 200, LIMIT);
                 assertThat(answer.body()).as(probe.getPath()).contains("UP");
             }
+            Matcher console = CONSOLE.matcher(bridge.awaitLog("console: http"));
+            assertThat(console.find()).isTrue();
+            Http.await(Integer.parseInt(console.group(1)), "/hawtio/", 200, LIMIT);
             assertThat(Files.readString(Path.of("/proc", "" + java.pid(), "maps")))
                     .as("the archive of classes made with the image is used")
                     .contains(image.environment().get("CACHE_FOLDER") + "/classes-");
