@@ -94,7 +94,7 @@ final class ManagementRig implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         bridge.close();
         tcs.close();
     }

@@ -60,12 +60,24 @@ class SharedAnswerTest {
     }
 
     @Test
-    void whoAsksLaterGetsANewOne() throws Exception {
+    void afterAMomentANewOneIsMadeForManyToo() throws Exception {
         SharedAnswer shared = new SharedAnswer(this::make, Duration.ofMillis(20), executor);
+        shared.get();
+        CompletableFuture<Answer> first = shared.get();
         go.countDown();
-        assertThat(text(shared.get())).isEqualTo("answer 1");
+        assertThat(text(first)).isEqualTo("answer 1");
 
         await().until(() -> text(shared.get()).equals("answer 2"));
+    }
+
+    @Test
+    void whoAsksAloneAlwaysGetsANewOne() throws Exception {
+        SharedAnswer shared = new SharedAnswer(this::make, Duration.ofMinutes(1), executor);
+        go.countDown();
+
+        assertThat(text(shared.get())).isEqualTo("answer 1");
+        assertThat(text(shared.get())).isEqualTo("answer 2");
+        assertThat(text(shared.get())).isEqualTo("answer 3");
     }
 
     @Test
