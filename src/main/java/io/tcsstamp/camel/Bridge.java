@@ -93,7 +93,7 @@ public final class Bridge {
             main.bind("latestValues", latest);
         }
         main.bind("tcsUnits", UnitRules.load(settings.path("tcs.units")));
-        this.mbeans = new BridgeMBeans(monitor, health, tables);
+        this.mbeans = new BridgeMBeans(monitor, health, tables, latest);
         this.console = new ConsoleService(settings);
         // where it is not asked for nothing of it is loaded
         this.management =
@@ -199,8 +199,11 @@ public final class Bridge {
 
     /** Where somebody can look at them; else null. */
     private LatestValues latest() {
+        if (!settings.is("metrics.enabled") && !settings.is("console.enabled")) {
+            return null;
+        }
         int most = Integer.parseInt(settings.get("metrics.max-series"));
-        if (most == 0 || !(settings.is("metrics.enabled") || settings.is("console.enabled"))) {
+        if (most == 0) {
             return null;
         }
         return new LatestValues(

@@ -10,11 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Route;
 
 /**
  * Whether the bridge works at all. What is told here as DOWN does not end by itself and does end
- * with a new start: a Camel context that is not running though nobody stops it, and threads that
- * wait for each other for ever. An end that is away is none of it. Thread-safe.
+ * with a new start: a delivery whose thread has ended, and threads that wait for each other for
+ * ever. An end that is away is none of it. Thread-safe.
  */
 final class Liveness {
     private static final int MOST_NAMES = 5;
@@ -28,16 +29,29 @@ final class Liveness {
 
     /** Its parts. */
     List<Condition> conditions() {
-        return List.of(camel(), deadlock());
+        return List.of(delivery(), deadlock());
     }
 
-    private Condition camel() {
-        boolean works = context.isStarted() || context.isStarting() || context.isStopping();
-        String message =
-                works
-                        ? ""
-                        : "Camel is " + context.getStatus() + "; the bridge must be started anew";
-        return new Condition("camel", works ? Level.UP : Level.DOWN, message, Map.of());
+    private Condition delivery() {
+        String ended =
+                context.getRoutes().stream()
+                        .filter(
+                                route ->
+                                        route.getConsumer() instanceof SpoolConsumer consumer
+                                                && consumer.hasFailed())
+                        .map(Route::getRouteId)
+                        .collect(Collectors.joining(", "));
+        return ended.isEmpty()
+                ? new Condition("delivery", Level.UP, "", Map.of())
+                : new Condition(
+                        "delivery",
+                        Level.DOWN,
+                        "no line goes out any more by "
+                                + ended
+                                + ": its thread has ended; the bridge must be started anew, which"
+                                + " sends what waits, and it is a mistake in it: please report it"
+                                + " with its log",
+                        Map.of());
     }
 
     private Condition deadlock() {

@@ -10,8 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * An answer that is made once for all who ask for it within a moment, by one thread: however many
- * ask, it costs the bridge the same. Thread-safe.
+ * An answer that is made once for all who ask for it while it is made. Who asks alone always gets a
+ * new one; where several asked at once it is given again for a moment, so that however many ask, it
+ * costs the bridge the same. Thread-safe.
  */
 final class SharedAnswer {
     private static final Logger LOG = LoggerFactory.getLogger(SharedAnswer.class);
@@ -21,11 +22,13 @@ final class SharedAnswer {
     private final Executor executor;
     private CompletableFuture<Answer> latest;
     private long made;
+    private int askers;
+    private boolean crowd;
 
     /**
      * Creates it.
      *
-     * @param fresh how long after it was made an answer is given again
+     * @param fresh how long after it was made an answer is given again that several asked for
      * @param executor makes it
      */
     SharedAnswer(Supplier<Answer> maker, Duration fresh, Executor executor) {
@@ -36,9 +39,11 @@ final class SharedAnswer {
 
     /** The answer, when there is one; never fails. */
     synchronized CompletableFuture<Answer> get() {
-        if (latest == null || latest.isDone() && System.nanoTime() - made > freshNanos) {
+        askers++;
+        if (latest == null || latest.isDone() && !isGivenAgain()) {
             CompletableFuture<Answer> next = new CompletableFuture<>();
             latest = next;
+            askers = 1;
             try {
                 executor.execute(() -> make(next));
             } catch (RejectedExecutionException e) {
@@ -50,11 +55,16 @@ final class SharedAnswer {
         return latest;
     }
 
+    private boolean isGivenAgain() {
+        return crowd && System.nanoTime() - made <= freshNanos;
+    }
+
     private void make(CompletableFuture<Answer> into) {
         Answer answer;
         try {
             answer = maker.get();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            // whoever waits must not wait for ever
             LOG.warn("an answer of the management port could not be made", e);
             answer =
                     Answer.line(
@@ -63,6 +73,7 @@ final class SharedAnswer {
         }
         synchronized (this) {
             made = System.nanoTime();
+            crowd = askers > 1;
         }
         into.complete(answer);
     }

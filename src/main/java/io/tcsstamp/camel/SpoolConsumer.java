@@ -25,6 +25,7 @@ final class SpoolConsumer extends DefaultConsumer implements ShutdownAware {
     private DestinationWatch watch;
     private volatile boolean stopping;
     private volatile boolean failing;
+    private volatile boolean ended;
     private long epoch;
     private long progress;
 
@@ -39,6 +40,7 @@ final class SpoolConsumer extends DefaultConsumer implements ShutdownAware {
     protected void doStart() throws Exception {
         super.doStart();
         stopping = false;
+        ended = false;
         watch = new DestinationWatch(Registered.monitor(getEndpoint().getCamelContext()), name);
         executor =
                 getEndpoint()
@@ -62,7 +64,14 @@ final class SpoolConsumer extends DefaultConsumer implements ShutdownAware {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            ended = true;
         }
+    }
+
+    /** True where its thread ended though nobody stops it: no line goes out any more. */
+    boolean hasFailed() {
+        return ended && !stopping && isStarted();
     }
 
     private void step() throws InterruptedException {

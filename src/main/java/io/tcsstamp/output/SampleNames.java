@@ -3,12 +3,14 @@ package io.tcsstamp.output;
 import io.tcsstamp.decode.Field;
 import io.tcsstamp.decode.PacketValues;
 import io.tcsstamp.definition.Container;
+import io.tcsstamp.definition.Unit;
 import io.tcsstamp.telemetry.Parameter;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * The names under which values are sent, made by a pattern with {@code {parameter}}, {@code
@@ -17,6 +19,8 @@ import java.util.function.Predicate;
 public final class SampleNames {
     /** Names beyond are made anew each time: packets that invent names must not fill the memory. */
     private static final int MOST_NAMES = 65_536;
+
+    private static final int LONGEST_UNIT = 64;
 
     /** The application process identifier of a packet that has none. */
     public static final int NO_APID = -1;
@@ -90,7 +94,17 @@ public final class SampleNames {
                 pattern.replace(PACKET, container.name())
                         .replace(APID, apid < 0 ? "" : String.valueOf(apid))
                         .replace(PARAMETER, field.name());
-        return parameter(printable(name));
+        return parameter(printable(name), unit(field));
+    }
+
+    /** Units of the type, as its values are sent in them; several are factors. */
+    private static String unit(Field field) {
+        String unit =
+                field.type().common().units().stream()
+                        .map(Unit::text)
+                        .filter(text -> !text.isBlank())
+                        .collect(Collectors.joining(" "));
+        return unit.length() > LONGEST_UNIT ? "" : printable(unit);
     }
 
     /** Whether the values of a field are sent. */
@@ -98,16 +112,18 @@ public final class SampleNames {
         return field.selected() && selected.test(field.parameter().name());
     }
 
-    private Parameter parameter(String name) {
+    private Parameter parameter(String name, String unit) {
         Parameter known = parameters.get(name);
-        if (known == null) {
-            boolean keep = parameters.size() < MOST_NAMES;
-            known = new Parameter(name, keep ? parameters.size() : Parameter.UNLISTED);
-            if (keep) {
-                parameters.put(name, known);
-            }
+        if (known != null && known.unit().equals(unit)) {
+            return known;
         }
-        return known;
+        boolean keep = known != null || parameters.size() < MOST_NAMES;
+        int ordinal = known != null ? known.ordinal() : parameters.size();
+        Parameter parameter = new Parameter(name, keep ? ordinal : Parameter.UNLISTED, unit);
+        if (keep) {
+            parameters.put(name, parameter);
+        }
+        return parameter;
     }
 
     /** A name must not end a field or a line. */

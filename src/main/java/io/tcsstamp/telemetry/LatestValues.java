@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongSupplier;
 
 /**
  * The latest value of every parameter of every source, for those who look at a bridge while it
@@ -23,6 +24,7 @@ public final class LatestValues {
     private final int most;
     private final long staleNanos;
     private final Runnable onFull;
+    private final LongSupplier nanoTime;
     private final Map<String, SourceValues> sources = new ConcurrentHashMap<>();
     private final AtomicInteger series = new AtomicInteger();
     private final AtomicBoolean full = new AtomicBoolean();
@@ -37,6 +39,12 @@ public final class LatestValues {
      * @param onFull told once, when a parameter is left out because there are too many
      */
     public LatestValues(int most, Duration stale, Runnable onFull) {
+        this(most, stale, onFull, System::nanoTime);
+    }
+
+    /** With another clock, for tests. */
+    LatestValues(int most, Duration stale, Runnable onFull, LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
         this.most = most;
         this.staleNanos = stale.isZero() ? Long.MAX_VALUE : stale.toNanos();
         this.onFull = onFull;
@@ -88,6 +96,10 @@ public final class LatestValues {
     /** How many values were left out because the name is longer than 256 bytes in UTF-8. */
     public long withLongName() {
         return longNames.sum();
+    }
+
+    long now() {
+        return nanoTime.getAsLong();
     }
 
     long staleNanos() {

@@ -10,16 +10,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The latest values of one source. Batches that come fast are kept for a moment as they are and
- * looked through backwards together, so that of the many values of a parameter one is copied.
- * Thread-safe.
+ * The latest values of one source. A batch is looked through backwards, so that of the many values
+ * of a parameter one is copied. Thread-safe.
  */
 public final class SourceValues {
-    private static final int MOST_BATCHES = 8;
-    private static final int MOST_SAMPLES = 8192;
-    private static final int MOST_BYTES = 512 << 10;
-    private static final long LONGEST_NANOS = 200_000_000;
-
     private final String source;
     private final LatestValues values;
     private final Map<String, Row> rows = new HashMap<>();
@@ -27,11 +21,11 @@ public final class SourceValues {
     /** The rows by the ordinals of their parameters; a place may belong to another one by now. */
     private Row[] listed = new Row[128];
 
-    private final SampleBatch[] waiting = new SampleBatch[MOST_BATCHES];
-    private final long[] came = new long[MOST_BATCHES];
-    private int batches;
-    private int samples;
-    private int bytes;
+    /** The parameters of the batch that is looked through that were met already, by ordinal. */
+    private Parameter[] met = new Parameter[128];
+
+    private int[] metOrdinals = new int[128];
+    private int metCount;
     private int round;
 
     SourceValues(String source, LatestValues values) {
@@ -41,51 +35,46 @@ public final class SourceValues {
 
     /** Takes a batch; what is looked at is that of each parameter that stands last in it. */
     public synchronized void add(SampleBatch batch) {
-        if (batch.isEmpty()) {
+        int size = batch.size();
+        if (size == 0) {
             return;
         }
-        long now = System.nanoTime();
-        waiting[batches] = batch;
-        came[batches++] = now;
-        samples += batch.size();
-        bytes += batch.columns().bytes.length;
-        if (batches == MOST_BATCHES
-                || samples > MOST_SAMPLES
-                || bytes > MOST_BYTES
-                || now - came[0] > LONGEST_NANOS) {
-            lookThrough();
-        }
-    }
-
-    private void lookThrough() {
+        long now = values.now();
         round++;
-        while (batches > 0) {
-            batches--;
-            lookThrough(waiting[batches], came[batches]);
-            waiting[batches] = null;
-        }
-        samples = 0;
-        bytes = 0;
-    }
-
-    private void lookThrough(SampleBatch batch, long cameAt) {
         SampleBatch.Columns columns = batch.columns();
         Parameter[] parameters = columns.parameters;
-        for (int i = batch.size() - 1; i >= 0; i--) {
+        for (int i = size - 1; i >= 0; i--) {
             int r = batch.row(i);
             Parameter parameter = parameters[r];
             int ordinal = parameter.ordinal();
-            Row row = ordinal >= 0 && ordinal < listed.length ? listed[ordinal] : null;
-            if (row == null || row.parameter != parameter) {
-                row = find(parameter);
-                if (row == null) {
-                    continue;
-                }
+            // what most values are: an earlier one of a name that was met
+            if (ordinal < 0 || ordinal >= met.length || met[ordinal] != parameter) {
+                take(columns, r, now);
             }
-            if (row.round != round) {
-                row.round = round;
-                row.set(columns, r, cameAt);
+        }
+        while (metCount > 0) {
+            met[metOrdinals[--metCount]] = null;
+        }
+    }
+
+    private void take(SampleBatch.Columns columns, int r, long now) {
+        Parameter parameter = columns.parameters[r];
+        int ordinal = parameter.ordinal();
+        Row row = ordinal >= 0 && ordinal < listed.length ? listed[ordinal] : null;
+        if (row == null || row.parameter != parameter) {
+            row = find(parameter);
+            if (row == null) {
+                return;
             }
+        }
+        // another table's parameter of that name may have been met
+        if (row.round != round) {
+            row.round = round;
+            row.set(columns, r, now);
+        }
+        if (ordinal >= 0 && met[ordinal] == null) {
+            met[ordinal] = parameter;
+            metOrdinals[metCount++] = ordinal;
         }
     }
 
@@ -103,7 +92,10 @@ public final class SourceValues {
         int ordinal = parameter.ordinal();
         if (ordinal >= 0) {
             if (ordinal >= listed.length) {
-                listed = Arrays.copyOf(listed, Math.max(ordinal + 1, listed.length * 2));
+                int length = Math.max(ordinal + 1, listed.length * 2);
+                listed = Arrays.copyOf(listed, length);
+                met = Arrays.copyOf(met, length);
+                metOrdinals = Arrays.copyOf(metOrdinals, length);
             }
             listed[ordinal] = row;
         }
@@ -117,7 +109,7 @@ public final class SourceValues {
     }
 
     private synchronized List<LatestValue> copies() {
-        long now = System.nanoTime();
+        long now = values.now();
         List<LatestValue> copies = new ArrayList<>(rows.size());
         for (Row row : rows.values()) {
             copies.add(row.copy(source, now));
@@ -126,8 +118,7 @@ public final class SourceValues {
     }
 
     synchronized void forgetStale() {
-        lookThrough();
-        long now = System.nanoTime();
+        long now = values.now();
         int before = rows.size();
         for (Iterator<Row> all = rows.values().iterator(); all.hasNext(); ) {
             Row row = all.next();

@@ -59,6 +59,11 @@ final class TestSettings {
         properties.put("spool.synchronous", "NORMAL");
         properties.put("quarantine.folder", quarantine.toString());
         properties.put("quarantine.max-bytes", "1073741824");
+        properties.put("metrics.enabled", "false");
+        properties.put("metrics.max-series", "10000");
+        properties.put("metrics.stale", "300");
+        properties.put("management.host", "127.0.0.1");
+        properties.put("management.port", "0");
         properties.put("fail-fast", "false");
         properties.put("shutdown.timeout", "5");
         for (int i = 0; i < keysAndValues.length; i += 2) {
