@@ -47,17 +47,21 @@ class DemoIT {
             page.loggedIn(operate.group(2), operate.group(3));
 
             page.routes();
+            page.wide();
             page.rows(rows -> rows.size() >= 6 && Long.parseLong(rows.get(0).get(4)) > 9);
             keep(browser, "routes");
             page.camel("tcs");
             page.tab("Route Diagram");
             page.diagram(nodes -> nodes.getOrDefault("tcs-unmarshal", 0L) > 0);
+            browser.show(".camel-route-diagram");
             keep(browser, "diagram");
             page.bean("Sources/tcs");
+            page.wide();
             page.attributes("State", "Started"::equals);
             keep(browser, "source");
             assertThat(page.unfold("stop()")).isTrue();
             page.execute("stop()", "stopped");
+            browser.show("#jmx-operation-list");
             keep(browser, "operation");
         }
     }
@@ -78,7 +82,7 @@ class DemoIT {
         demo.awaitLog("console: " + console);
         String metrics = told(demo, METRICS).group();
 
-        assertThat(get(console + "/")).contains("tcs-stamp");
+        assertThat(get(console + "/")).contains("<title>Hawtio");
         assertThat(get(metrics)).contains("tcsstamp_");
         assertThat(get(told(demo, HEALTH).group())).contains("\"UP\"");
 
