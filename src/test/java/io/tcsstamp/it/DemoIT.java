@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
@@ -39,7 +40,7 @@ class DemoIT {
     @Test
     void the_pages_that_it_names_are_there() throws Exception {
         try (Browser browser = Browser.open()) {
-            BridgeProcess demo = rig.start("demo");
+            BridgeProcess demo = demo();
             MatchResult operate = told(demo, OPERATE);
             demo.awaitLog("console: http");
             HawtioPage page = new HawtioPage(browser, operate.group(1));
@@ -66,6 +67,15 @@ class DemoIT {
         }
     }
 
+    /** Starts it with a folder of its own for what is temporary. */
+    private BridgeProcess demo(String... options) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("demo"));
+        arguments.addAll(List.of(options));
+        return rig.start(
+                Map.of("JAVA_OPTS", "-Djava.io.tmpdir=" + rig.folder()),
+                arguments.toArray(String[]::new));
+    }
+
     private static void keep(Browser browser, String name) {
         String folder = System.getProperty("screenshots", "");
         if (!folder.isEmpty()) {
@@ -75,9 +85,7 @@ class DemoIT {
 
     @Test
     void it_leaves_nothing_behind() throws Exception {
-        Path temporary = Files.createDirectory(rig.folder().resolve("tmp"));
-        BridgeProcess demo =
-                rig.start(Map.of("JAVA_OPTS", "-Djava.io.tmpdir=" + temporary), "demo");
+        BridgeProcess demo = demo();
         String console = told(demo, OPERATE).group(1);
         demo.awaitLog("console: " + console);
         String metrics = told(demo, METRICS).group();
@@ -85,13 +93,17 @@ class DemoIT {
         assertThat(get(console + "/")).contains("<title>Hawtio");
         assertThat(get(metrics)).contains("tcsstamp_");
         assertThat(get(told(demo, HEALTH).group())).contains("\"UP\"");
+        assertThat(temporary()).hasSize(1);
 
         demo.signal("INT");
 
         assertThat(demo.awaitExit(LIMIT)).isEqualTo(130);
-        try (Stream<Path> left = Files.list(temporary)) {
-            assertThat(left.filter(path -> path.getFileName().toString().contains("demo")))
-                    .isEmpty();
+        assertThat(temporary()).isEmpty();
+    }
+
+    private List<Path> temporary() throws IOException {
+        try (Stream<Path> all = Files.list(rig.folder())) {
+            return all.filter(path -> path.getFileName().toString().contains("demo")).toList();
         }
     }
 
@@ -100,7 +112,7 @@ class DemoIT {
         ServerSocket first = taken(9401);
         ServerSocket second = taken(9402);
         try {
-            BridgeProcess demo = rig.start("demo");
+            BridgeProcess demo = demo();
 
             String console = told(demo, OPERATE).group(1);
             String metrics = told(demo, METRICS).group();
@@ -126,7 +138,7 @@ class DemoIT {
 
     @Test
     void it_serves_nothing_where_that_is_asked_for() throws Exception {
-        BridgeProcess demo = rig.start("demo", "--no-console", "--no-metrics");
+        BridgeProcess demo = demo("--no-console", "--no-metrics");
 
         await().atMost(LIMIT).until(() -> demo.stdout().text().contains("ambient_rtd"));
 
