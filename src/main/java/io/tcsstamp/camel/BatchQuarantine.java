@@ -5,7 +5,8 @@ import io.tcsstamp.monitor.FailureText;
 import io.tcsstamp.tcs.TcsFormatter;
 import io.tcsstamp.telemetry.Rejection;
 import io.tcsstamp.telemetry.SampleBatch;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.WrappedFile;
@@ -19,6 +20,9 @@ import org.slf4j.LoggerFactory;
 final class BatchQuarantine implements Processor {
     private static final Logger LOG = LoggerFactory.getLogger(BatchQuarantine.class);
 
+    /** The cause of what a step failed on: whole blocks of a TCS EGSE, or one packet. */
+    static final String STEP = "step";
+
     private final BridgeMonitor monitor;
 
     BatchQuarantine(BridgeMonitor monitor) {
@@ -30,7 +34,6 @@ final class BatchQuarantine implements Processor {
         Throwable cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
         String route = exchange.getFromRouteId();
         Object body = exchange.getMessage().getBody();
-        byte[] bytes = bytesOf(body);
         if (body instanceof WrappedFile<?> file) {
             LOG.error(
                     "{}: {} was not read to its end: {}; the packets before that"
@@ -42,18 +45,26 @@ final class BatchQuarantine implements Processor {
         } else {
             LOG.error("{}: a step failed on a whole batch, which goes to quarantine", route, cause);
         }
-        monitor.quarantine()
-                .add(route, new Rejection(bytes, "a step of the route failed: " + cause));
+        ReplayMark replay = ReplayMark.of(exchange);
+        for (Rejection rejection : rejections(body, "a step of the route failed: " + cause)) {
+            monitor.quarantine().add(route, replay == null ? rejection : replay.again(rejection));
+        }
     }
 
     /** As it came, or where it is an emission already as the source would have written it. */
-    private static byte[] bytesOf(Object body) {
-        if (body instanceof byte[] bytes) {
-            return bytes;
-        }
+    private static List<Rejection> rejections(Object body, String reason) {
         if (body instanceof ReceivedPackets packets) {
-            return Arrays.copyOf(packets.packets().bytes(), packets.packets().totalLength());
+            List<Rejection> rejections = new ArrayList<>(packets.size());
+            for (byte[] packet : packets) {
+                rejections.add(packets.received(Rejection.because(STEP, packet, reason, false)));
+            }
+            return rejections;
         }
-        return body instanceof SampleBatch batch ? new TcsFormatter().format(batch) : new byte[0];
+        if (body instanceof SampleBatch batch) {
+            byte[] block = new TcsFormatter().format(batch);
+            return List.of(Rejection.because("emission", block, reason, false));
+        }
+        byte[] bytes = body instanceof byte[] array ? array : new byte[0];
+        return List.of(Rejection.because(STEP, bytes, reason, false));
     }
 }

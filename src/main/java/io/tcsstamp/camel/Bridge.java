@@ -93,7 +93,7 @@ public final class Bridge {
             main.bind("latestValues", latest);
         }
         main.bind("tcsUnits", UnitRules.load(settings.path("tcs.units")));
-        this.mbeans = new BridgeMBeans(monitor, health, tables);
+        this.mbeans = new BridgeMBeans(monitor, health, tables, latest);
         this.console = new ConsoleService(settings);
         // where it is not asked for nothing of it is loaded
         this.management =

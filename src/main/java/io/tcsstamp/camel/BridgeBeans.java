@@ -43,6 +43,7 @@ final class BridgeBeans {
         }
         step(registry, "endWhereEmpty", BridgeBeans::endWhereEmpty);
         step(registry, "pendingEmitted", housekeeping::emitted);
+        step(registry, "passHousekeeping", housekeeping::pass);
         step(registry, "quarantineBatch", new BatchQuarantine(monitor));
         step(registry, "standardOutput", output);
         step(

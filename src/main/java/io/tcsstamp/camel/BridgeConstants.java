@@ -24,5 +24,11 @@ public final class BridgeConstants {
      */
     public static final String PENDING = "TcsStampPending";
 
+    /**
+     * That the body comes out of the quarantine, a {@link ReplayMark}: a property of the exchange.
+     * What is replayed is old, so it must not take the place of what is newer.
+     */
+    public static final String REPLAY = "TcsStampReplay";
+
     private BridgeConstants() {}
 }

@@ -2,10 +2,13 @@ package io.tcsstamp.camel;
 
 import io.tcsstamp.monitor.BridgeHealth;
 import io.tcsstamp.monitor.BridgeMonitor;
+import io.tcsstamp.monitor.QuarantineShelf;
 import io.tcsstamp.monitor.jmx.BridgeBeanSet;
+import io.tcsstamp.telemetry.LatestValues;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
@@ -22,20 +25,34 @@ final class BridgeMBeans {
     private final BridgeMonitor monitor;
     private final BridgeHealth health;
     private final HousekeepingTables tables;
+    private final LatestValues latest;
     private final Instant started = Instant.now();
     private CamelContext context;
     private BridgeBeanSet beans;
+    private QuarantineReplay replay;
     private ScheduledExecutorService executor;
 
-    BridgeMBeans(BridgeMonitor monitor, BridgeHealth health, HousekeepingTables tables) {
+    /**
+     * Creates it.
+     *
+     * @param latest null where nobody keeps them
+     */
+    BridgeMBeans(
+            BridgeMonitor monitor,
+            BridgeHealth health,
+            HousekeepingTables tables,
+            LatestValues latest) {
         this.monitor = monitor;
         this.health = health;
         this.tables = tables;
+        this.latest = latest;
     }
 
     /** Registers one for each link, spool and source, also of those that come later. */
     void register(CamelContext of) {
         context = of;
+        RouteSources sources = new RouteSources(of, monitor);
+        replay = replay(of, sources);
         try {
             beans =
                     new BridgeBeanSet(
@@ -44,10 +61,13 @@ final class BridgeMBeans {
                             monitor,
                             health,
                             tables::table,
-                            new RouteSources(of, monitor),
+                            id -> latest == null ? List.of() : latest.of(id),
+                            sources,
+                            replay,
                             started,
                             Clock.systemUTC());
         } catch (IllegalStateException e) {
+            replay.close();
             LOG.warn("there will be no MBeans of the bridge: {}", e.getMessage());
             return;
         }
@@ -55,6 +75,13 @@ final class BridgeMBeans {
                 of.getExecutorServiceManager()
                         .newSingleThreadScheduledExecutor(this, "tcs-stamp MBeans");
         executor.scheduleWithFixedDelay(this::refresh, 1, 1, TimeUnit.SECONDS);
+    }
+
+    private QuarantineReplay replay(CamelContext of, RouteSources sources) {
+        return new QuarantineReplay(
+                new QuarantineShelf(monitor.quarantine()),
+                new ReplayRoutes(of, sources),
+                of.getExecutorServiceManager().newSingleThreadExecutor(this, "tcs-stamp replay"));
     }
 
     private static String version() {
@@ -82,6 +109,7 @@ final class BridgeMBeans {
             context.getExecutorServiceManager().shutdownNow(executor);
             beans.close();
             beans = null;
+            replay.close();
         }
     }
 }

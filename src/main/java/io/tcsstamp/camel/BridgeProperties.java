@@ -46,6 +46,8 @@ final class BridgeProperties {
     private static void metrics(Properties p) {
         p.setProperty("camel.metrics.enabled", "true");
         p.setProperty("camel.metrics.enableExchangeEventNotifier", "false");
+        // of each route; their sums say nothing
+        p.setProperty("camel.metrics.routePolicyLevel", "route");
         p.setProperty(
                 "camel.metrics.binders",
                 "jvm-memory,jvm-gc,jvm-thread,processor,file-descriptor,uptime");

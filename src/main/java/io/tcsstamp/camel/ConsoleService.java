@@ -66,8 +66,7 @@ final class ConsoleService {
                 names.add(name);
             }
         }
-        SSLContext tls =
-                settings.is("console.tls") ? new TlsStores(settings, "console").context() : null;
+        SSLContext tls = settings.is("console.tls") ? tls() : null;
         return new ConsoleOptions(
                 settings.get("console.host"),
                 Integer.parseInt(settings.get("console.port")),
@@ -75,6 +74,15 @@ final class ConsoleService {
                 settings.get("console.users").isEmpty() ? null : settings.path("console.users"),
                 settings.path("console.folder"),
                 tls);
+    }
+
+    private SSLContext tls() {
+        if (settings.get("console.tls.key-store").isEmpty()) {
+            throw new IllegalArgumentException(
+                    "console.tls is true, so console.tls.key-store must name our key and"
+                            + " certificate");
+        }
+        return new TlsStores(settings, "console").context();
     }
 
     /** Stops it where it runs, also while it starts. */

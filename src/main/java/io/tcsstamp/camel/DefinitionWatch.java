@@ -62,6 +62,12 @@ final class DefinitionWatch {
         executors.shutdownNow(executor);
     }
 
+    /** Reads now what has changed, without waiting for another look. */
+    synchronized void catchUp() {
+        seen = definitions.state();
+        check();
+    }
+
     /** Looks once. */
     synchronized void check() {
         Map<Path, List<Object>> now = definitions.state();

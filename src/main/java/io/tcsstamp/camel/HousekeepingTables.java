@@ -61,6 +61,11 @@ public final class HousekeepingTables implements Processor, AggregationStrategy 
         message.setBody(emission);
     }
 
+    /** Counts samples that go by the table; see {@link Housekeeping#pass}. */
+    void pass(Exchange exchange) {
+        table(sourceOf(exchange)).pass(exchange.getMessage().getBody(SampleBatch.class));
+    }
+
     @Override
     public Exchange aggregate(Exchange gathered, Exchange incoming) {
         PendingTable table = pendingTable(sourceOf(incoming));

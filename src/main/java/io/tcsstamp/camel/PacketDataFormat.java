@@ -2,6 +2,7 @@ package io.tcsstamp.camel;
 
 import io.tcsstamp.decode.NamePatterns;
 import io.tcsstamp.definition.DefinitionException;
+import io.tcsstamp.monitor.BridgeMonitor;
 import io.tcsstamp.output.SampleTime;
 import io.tcsstamp.packet.PacketBatch;
 import io.tcsstamp.packet.PacketReader;
@@ -112,7 +113,10 @@ public class PacketDataFormat extends ServiceSupport
         load();
         int seconds = Integer.parseInt(option(reload, "packet.definitions-reload", "0"));
         if (seconds > 0) {
-            Registered.monitor(camelContext).addPart(watch.id(), watch::condition);
+            BridgeMonitor monitor = Registered.monitor(camelContext);
+            monitor.addPart(watch.id(), watch::condition);
+            // no packet shall be decoded by what was true before the source was stopped
+            monitor.stopped().onStart(name, watch::catchUp);
             watch.start(camelContext.getExecutorServiceManager(), seconds);
             watching = true;
         }

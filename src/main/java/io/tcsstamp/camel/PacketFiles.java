@@ -9,9 +9,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
+import org.apache.camel.WrappedFile;
 
 /**
  * Cuts files into batches of packets, one after the other, so that a file of any size takes the
@@ -23,8 +25,23 @@ public class PacketFiles implements CamelContextAware {
     private String source = "packets";
     private String endpoint = "";
 
-    /** The batches of a file, for a split that streams. */
-    public Iterator<ReceivedPackets> batches(File file) throws IOException {
+    /**
+     * The batches of a body, for a split that streams.
+     *
+     * @param body a file, or packets that were cut before
+     */
+    public Iterator<ReceivedPackets> batches(Object body) throws IOException {
+        if (body instanceof ReceivedPackets packets) {
+            return List.of(packets).iterator();
+        }
+        if (body instanceof WrappedFile<?> wrapped && wrapped.getFile() instanceof File file) {
+            return batches(file);
+        }
+        throw new IllegalArgumentException(
+                source + ": the body must be a file, not " + body.getClass().getName());
+    }
+
+    private Iterator<ReceivedPackets> batches(File file) throws IOException {
         PacketBook book =
                 new PacketBook(
                         Registered.monitor(camelContext), source, endpoint + " " + file.getName());

@@ -136,7 +136,13 @@ final class PacketFrameDecoder extends StreamHandler {
     private void abandon() throws FramingException {
         while (reader.next()) {
             PacketView packet = reader.packet();
-            book.reject(new Rejection(packet.copy(), "the bridge stopped before this packet"));
+            book.reject(
+                    Rejection.because(
+                                    "stopped",
+                                    packet.copy(),
+                                    "the bridge stopped before this packet",
+                                    false)
+                            .with(Rejection.RECEIVED, clock.instant().toString()));
         }
     }
 }

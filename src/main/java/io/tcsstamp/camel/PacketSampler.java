@@ -40,7 +40,7 @@ final class PacketSampler {
      * @param counters counts packets, decoded and failed
      */
     SampleBatch sample(ReceivedPackets packets, List<Rejection> lost, PacketCounters counters) {
-        lost.forEach(this::reject);
+        lost.forEach(samples.builder()::reject);
         int apid = PacketCounters.NO_APID;
         long run = 0;
         for (int i = 0; i < packets.size(); i++) {
@@ -65,26 +65,31 @@ final class PacketSampler {
         } catch (RuntimeException | StackOverflowError e) {
             // a mistake in a decoder must not take the other packets with it
             counters.failed(apid, "error");
-            reject(new Rejection(packets.packet(index), "the decoder failed: " + e));
+            reject(
+                    packets,
+                    Rejection.because(
+                            "error", packets.packet(index), "the decoder failed: " + e, false));
             return false;
         }
         if (values.failed()) {
             DecodeReport report = values.report().orElseThrow();
             counters.failed(apid, report.cause().toString());
             reject(
+                    packets,
                     PacketReports.rejection(
                             report, values, apid, packets.packets().position(index)));
             return false;
         }
         if (!time.read(values, packets.time())) {
             counters.failed(apid, "time");
-            reject(PacketReports.wrongTime(values, packets, index, apid));
+            reject(packets, PacketReports.wrongTime(values, packets, index, apid));
             return false;
         }
         if (values.overlong()) {
             DecodeReport report = values.report().orElseThrow();
             counters.noticed(apid, report.cause().toString());
             reject(
+                    packets,
                     PacketReports.rejection(
                             report, values, apid, packets.packets().position(index)));
         }
@@ -92,7 +97,7 @@ final class PacketSampler {
         return true;
     }
 
-    private void reject(Rejection rejection) {
-        samples.builder().reject(rejection);
+    private void reject(ReceivedPackets packets, Rejection rejection) {
+        samples.builder().reject(packets.received(rejection));
     }
 }

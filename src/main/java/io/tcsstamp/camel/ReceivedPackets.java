@@ -2,6 +2,7 @@ package io.tcsstamp.camel;
 
 import io.tcsstamp.packet.CcsdsHeader;
 import io.tcsstamp.packet.PacketBatch;
+import io.tcsstamp.telemetry.Rejection;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -33,6 +34,11 @@ public record ReceivedPackets(PacketBatch packets, Instant time) implements Iter
         return packets.length(index) < CcsdsHeader.LENGTH
                 ? -1
                 : CcsdsHeader.apid(packets.bytes(), packets.offset(index));
+    }
+
+    /** Tells of something of these packets when they were received. */
+    Rejection received(Rejection rejection) {
+        return rejection.with(Rejection.RECEIVED, time.toString());
     }
 
     @Override

@@ -10,8 +10,6 @@ import org.apache.camel.model.RouteDefinition;
 
 /** Lets consoles and metrics call the steps of routes by the ids that stand in the route files. */
 final class RouteNames {
-    private static final String OF_TEMPLATE = "{{id}}-";
-
     private RouteNames() {}
 
     /** To be called before routes are made. */
@@ -34,18 +32,21 @@ final class RouteNames {
     private static final class OwnIds extends ModelLifecycleStrategySupport {
         @Override
         public void onAddRouteDefinition(RouteDefinition route) {
-            if (route.isTemplate() != null && route.isTemplate() && isNamed(route)) {
+            if (Boolean.TRUE.equals(route.isTemplate()) && isNamed(route)) {
                 route.setNodePrefixId(null);
             }
         }
 
+        /** What is abstract stands in other files: it is called the same in every route anyway. */
         private static boolean isNamed(ProcessorDefinition<?> parent) {
             return parent.getOutputs().stream()
-                    .allMatch(
-                            step ->
-                                    step.getId() != null
-                                            && step.getId().startsWith(OF_TEMPLATE)
-                                            && isNamed(step));
+                    .filter(step -> !step.isAbstract())
+                    .allMatch(step -> isNamed(step.getId()) && isNamed(step));
+        }
+
+        /** True for the ids that Camel numbers, which are not set yet, too: no two are the same. */
+        private static boolean isNamed(String id) {
+            return id == null || id.startsWith("{{id}}-");
         }
     }
 
@@ -58,8 +59,8 @@ final class RouteNames {
         }
     }
 
-    /** The context's MBean; what the console draws is {@code dumpRoutesAsXml()}. */
-    private static final class Context extends ManagedCamelContext {
+    /** The context's MBean, public for JMX; the console draws {@code dumpRoutesAsXml()}. */
+    public static final class Context extends ManagedCamelContext {
         Context(CamelContext context) {
             super(context);
         }

@@ -3,6 +3,7 @@ package io.tcsstamp.camel;
 import io.tcsstamp.monitor.BridgeMonitor;
 import io.tcsstamp.monitor.jmx.RefusedException;
 import io.tcsstamp.monitor.jmx.SourceControl;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -42,8 +43,20 @@ final class RouteSources implements SourceControl {
     }
 
     private static Map<String, Object> parameters(RouteDefinition route) {
-        Map<String, Object> parameters = route.getTemplateParameters();
-        return parameters == null ? Map.of() : parameters;
+        Map<String, Object> all = new HashMap<>();
+        if (route.getTemplateDefaultParameters() != null) {
+            all.putAll(route.getTemplateDefaultParameters());
+        }
+        if (route.getTemplateParameters() != null) {
+            all.putAll(route.getTemplateParameters());
+        }
+        return all;
+    }
+
+    /** True where a source sends packets: its template takes definitions. */
+    boolean isPackets(String id) {
+        RouteDefinition route = model().getRouteDefinition(id);
+        return route != null && parameters(route).containsKey("definitions");
     }
 
     @Override

@@ -32,7 +32,7 @@ final class SourceEvents extends EventNotifierSupport {
             return;
         }
         if (event instanceof RouteStartedEvent) {
-            monitor.stopped().remove(id);
+            monitor.stopped().started(id);
         } else if (event instanceof RouteRemovedEvent) {
             monitor.stopped().remove(id);
             monitor.removeLinks(id);

@@ -53,13 +53,17 @@ public abstract class SourceIntake implements Processor, CamelContextAware {
         message.setHeader(BridgeConstants.SOURCE, source);
         message.setHeader(BridgeConstants.ORIGIN, origin());
         counters.read(batch.recordCount());
+        ReplayMark replay = ReplayMark.of(exchange);
         for (Rejection rejection : batch.rejections()) {
-            monitor.quarantine(source, origin(), rejection);
+            monitor.quarantine(
+                    source, origin(), replay == null ? rejection : replay.again(rejection));
         }
-        if (latest != null) {
-            latest.add(batch);
+        if (replay == null) {
+            if (latest != null) {
+                latest.add(batch);
+            }
+            booked(batch);
         }
-        booked(batch);
         log.debug("{}: {}", origin(), batch);
         if (log.isTraceEnabled()) {
             for (Sample sample : batch) {

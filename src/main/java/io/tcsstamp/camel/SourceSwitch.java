@@ -125,7 +125,7 @@ final class SourceSwitch {
             throw new RefusedException(id + " cannot be started now: its route is " + status);
         }
         Optional<Stop> before = monitor.stopped().find(id);
-        monitor.stopped().remove(id);
+        monitor.stopped().started(id);
         try {
             context.getRouteController().startRoute(id);
         } catch (Exception e) {

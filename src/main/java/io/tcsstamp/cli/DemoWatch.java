@@ -1,5 +1,7 @@
 package io.tcsstamp.cli;
 
+import io.tcsstamp.console.Role;
+import io.tcsstamp.console.UsersFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -7,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,12 +21,19 @@ import java.util.stream.Stream;
 
 /**
  * The console and the metrics of the demo: on the usual ports where they are free, on this machine
- * only, with a folder that goes when the demo ends, by Ctrl-C too. Used by one thread.
+ * only, with an account and a folder that go when the demo ends, by Ctrl-C too. Used by one thread.
  */
 final class DemoWatch implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
     private static final int CONSOLE_PORT = 9401;
     private static final int MANAGEMENT_PORT = 9402;
+
+    private static final String USER = "demo";
+
+    /** Characters that are not taken for each other; 12 of them are 60 random bits. */
+    private static final String LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
+
+    private static final int PASSWORD_LENGTH = 12;
 
     /** More than a stop takes; a signal waits no longer for the folder to go. */
     private static final int SECONDS_TO_END = 20;
@@ -63,7 +73,22 @@ final class DemoWatch implements AutoCloseable {
         properties.put("console.host", HOST);
         properties.put("console.port", String.valueOf(port));
         properties.put("console.folder", folder.toString());
-        lines.add("Console: http://" + HOST + ":" + port + "/hawtio");
+        String url = "http://" + HOST + ":" + port + "/hawtio";
+        lines.add("Console: " + url);
+        lines.add("   to operate: " + url + "/login as " + USER + " with " + account());
+    }
+
+    /** Makes the account of this run; returns its password. */
+    private String account() throws IOException {
+        SecureRandom random = new SecureRandom();
+        StringBuilder password = new StringBuilder();
+        for (int i = 0; i < PASSWORD_LENGTH; i++) {
+            password.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+        }
+        Path users = folder.resolve("users");
+        UsersFile.none().with(USER, Role.ADMIN, password.toString().toCharArray()).write(users);
+        properties.put("console.users", users.toString());
+        return password.toString();
     }
 
     private void metrics() throws IOException {

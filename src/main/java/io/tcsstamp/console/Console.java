@@ -5,7 +5,7 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
-import javax.management.JMException;
+import javax.management.InstanceNotFoundException;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.servlet.ServletContextHandler;
@@ -16,7 +16,6 @@ import org.slf4j.LoggerFactory;
 /** The console of one bridge, while it runs. Thread-safe. */
 public final class Console implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Console.class);
-    private static final long STOP_MILLIS = 500;
 
     private final ServerConnector connector;
     private final ConsoleFolder folder;
@@ -178,24 +177,29 @@ public final class Console implements AutoCloseable {
 
     private static void close(
             ServerConnector connector, ConsoleSecurity security, ConsoleFolder folder) {
+        attempt(
+                () -> {
+                    connector.close();
+                    Server server = connector.getServer();
+                    if (!server.isStopped() && !server.isFailed()) {
+                        server.stop();
+                    }
+                });
+        if (security != null) {
+            attempt(security::close);
+        }
+        if (folder != null) {
+            attempt(folder::close);
+        }
+    }
+
+    private static void attempt(AutoCloseable step) {
         try {
-            connector.close();
-            Server server = connector.getServer();
-            server.setStopTimeout(STOP_MILLIS);
-            if (!server.isStopped() && !server.isFailed()) {
-                server.stop();
-            }
-            if (security != null) {
-                security.close();
-            }
-        } catch (JMException e) {
-            LOG.debug("its MBean was gone", e);
+            step.close();
+        } catch (InstanceNotFoundException e) {
+            LOG.debug("closed twice", e);
         } catch (Exception e) {
             LOG.warn("the console did not stop as it should: {}", e.toString());
-        } finally {
-            if (folder != null) {
-                folder.close();
-            }
         }
     }
 }

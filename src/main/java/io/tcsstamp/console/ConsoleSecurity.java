@@ -60,6 +60,9 @@ final class ConsoleSecurity implements ConsoleSecurityMBean, AutoCloseable {
         int at = methodName.indexOf('(');
         String operation = at < 0 ? methodName : methodName.substring(0, at);
         return asked != null
+                && (at < 0
+                        || methodName.endsWith("()")
+                        || !JolokiaRules.RESOLVING.contains(operation))
                 && JolokiaRules.ofOperation(ROLE.get(), asked, operation, name) == null;
     }
 

@@ -35,6 +35,7 @@ final class ConsoleServer {
     private static final int MOST_THREADS = 12;
     private static final int MOST_CONNECTIONS = 64;
     private static final int IDLE_MILLIS = 30_000;
+    private static final int STOP_MILLIS = 500;
     private static final int HEADER_BYTES = 8 << 10;
     private static final int BUFFERS = 2 << 20;
 
@@ -45,8 +46,11 @@ final class ConsoleServer {
         QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, 2);
         threads.setDaemon(true);
         threads.setName("tcs-stamp console");
+        // pages that are open keep their connections; nothing waits for them
+        threads.setStopTimeout(STOP_MILLIS);
         Server server = new Server(threads);
         server.setErrorHandler(new PlainErrors());
+        server.setStopTimeout(0);
         server.setStopAtShutdown(false);
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);

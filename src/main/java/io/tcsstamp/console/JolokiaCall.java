@@ -71,6 +71,9 @@ record JolokiaCall(
         if (!TYPES.contains(type)) {
             throw new MalformedException("the type must be one of version, list, search, read...");
         }
+        if (members.containsKey("path")) {
+            text(members, "path");
+        }
         ObjectName name = NAMED.contains(type) ? name(text(members, "mbean")) : null;
         String operation = type.equals("exec") ? plain(text(members, "operation")) : null;
         List<String> attributes = attributes(members.get("attribute"));

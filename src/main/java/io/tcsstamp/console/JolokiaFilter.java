@@ -175,7 +175,7 @@ final class JolokiaFilter implements Filter {
                 out.write(refused(call, refusal));
                 return;
             }
-            if (call.type().equals("exec") && visitor.loggedIn() && !call.name().equals(security)) {
+            if (call.type().equals("exec") && !JolokiaRules.onlyShows(call, security)) {
                 LOG.info("console: {} asks: {}", visitor.name(), Printable.of(call.toString()));
             }
             byte[] body = Json.write(JolokiaRules.narrowed(call).members());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What a request by GET asks: type, MBean and the rest stand in its path between slashes; {@code !}
@@ -38,9 +39,15 @@ final class JolokiaPath {
             throw new MalformedException("operations are asked for by POST only");
         }
         if (parts.size() > used) {
-            members.put("path", new ArrayList<>(parts.subList(used, parts.size())));
+            members.put("path", joined(parts.subList(used, parts.size())));
         }
         return JolokiaCall.of(members);
+    }
+
+    private static String joined(List<String> parts) {
+        return parts.stream()
+                .map(part -> part.replace("!", "!!").replace("/", "!/"))
+                .collect(Collectors.joining("/"));
     }
 
     private static List<String> parts(String path) {

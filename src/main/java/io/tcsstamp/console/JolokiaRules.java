@@ -1,6 +1,5 @@
 package io.tcsstamp.console;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,6 +50,9 @@ final class JolokiaRules {
                     "getState",
                     "getUptime");
 
+    /** Those of them that show routes as they are written, as long as they get no arguments. */
+    static final Set<String> RESOLVING = Set.of("dumpRouteAsXml", "dumpRoutesAsXml");
+
     static final Set<String> ROUTE_OPERATIONS =
             Set.of("start", "stop", "suspend", "resume", "reset");
 
@@ -77,7 +79,10 @@ final class JolokiaRules {
         return switch (call.type()) {
             case "version", "list", "search" -> null;
             case "read" -> ofReading(call);
-            case "exec" -> ofOperation(role, call.name(), call.operation(), security);
+            case "exec" ->
+                    resolvesSecrets(call)
+                            ? "routes are shown as they are written, without arguments"
+                            : ofOperation(role, call.name(), call.operation(), security);
             default -> "attributes cannot be written here";
         };
     }
@@ -100,21 +105,35 @@ final class JolokiaRules {
         return null;
     }
 
+    /** Camel puts the values of properties, also of secret ones, into what it dumps if asked to. */
+    private static boolean resolvesSecrets(JolokiaCall call) {
+        return RESOLVING.contains(call.operation())
+                && call.members().get("arguments") instanceof List<?> arguments
+                && !arguments.isEmpty();
+    }
+
     /** Why a role may not run an operation; null where it may. */
     static String ofOperation(Role role, ObjectName name, String operation, ObjectName security) {
         if (name.isPattern()) {
             return "an operation needs one MBean";
         }
-        if (name.equals(security) && operation.equals("canInvoke")) {
-            return null;
-        }
-        if (name.getDomain().equals(CAMEL) && CAMEL_SHOWS.contains(operation)) {
+        if (onlyShows(name, operation, security)) {
             return null;
         }
         if (!isOffered(name, operation)) {
             return "this operation is not offered here";
         }
         return role == Role.ADMIN ? null : "this operation needs a login with the role admin";
+    }
+
+    /** True for an operation without an effect. */
+    static boolean onlyShows(JolokiaCall call, ObjectName security) {
+        return onlyShows(call.name(), call.operation(), security);
+    }
+
+    private static boolean onlyShows(ObjectName name, String operation, ObjectName security) {
+        return name.getDomain().equals(CAMEL) && CAMEL_SHOWS.contains(operation)
+                || name.equals(security) && operation.equals("canInvoke");
     }
 
     private static boolean isOffered(ObjectName name, String operation) {
@@ -129,13 +148,6 @@ final class JolokiaRules {
 
     private static boolean matches(ObjectName name, ObjectName one) {
         return name.isPattern() ? name.apply(one) : name.equals(one);
-    }
-
-    /** Each domain of which something may be asked, and the consoles' own. */
-    static List<String> allDomains() {
-        List<String> all = new ArrayList<>(DOMAINS);
-        all.add(ConsoleSecurity.DOMAIN);
-        return all;
     }
 
     private static ObjectName name(String text) {

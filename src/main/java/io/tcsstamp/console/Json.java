@@ -2,6 +2,7 @@ package io.tcsstamp.console;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -91,11 +92,11 @@ final class Json {
             }
             return value;
         } catch (JsonProcessingException e) {
+            JsonLocation at = e.getLocation();
             throw new MalformedException(
-                    "at line "
-                            + e.getLocation().getLineNr()
-                            + ", column "
-                            + e.getLocation().getColumnNr());
+                    at == null
+                            ? "not JSON, too deep or too long"
+                            : "at line " + at.getLineNr() + ", column " + at.getColumnNr());
         } catch (MalformedException e) {
             throw e;
         } catch (IOException e) {

@@ -4,7 +4,9 @@ import io.tcsstamp.telemetry.Rejection;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
@@ -254,6 +256,19 @@ public final class Quarantine implements AutoCloseable {
     /** Where its files are; there may be no such folder yet. */
     public Path folder() {
         return folder;
+    }
+
+    /**
+     * Gives a file of the folder another name; what comes from now on goes into a new file.
+     *
+     * @throws IOException if that is not possible, or there is a file of the other name
+     */
+    synchronized void rename(Path from, Path to) throws IOException {
+        closeFile();
+        if (Files.exists(to, LinkOption.NOFOLLOW_LINKS)) {
+            throw new FileAlreadyExistsException(to.toString());
+        }
+        Files.move(from, to);
     }
 
     private void closeFile() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +19,7 @@ public final class StoppedSources {
 
     private final Function<String, List<Link>> links;
     private final Map<String, Stop> stops = new TreeMap<>();
+    private final Map<String, Runnable> starts = new ConcurrentHashMap<>();
 
     /**
      * A stop.
@@ -54,11 +56,25 @@ public final class StoppedSources {
         }
     }
 
-    /** A source runs again, or it has gone. */
-    public synchronized void remove(String source) {
-        if (stops.remove(source) != null) {
+    /** Has something done whenever a source that was stopped starts again. */
+    public void onStart(String source, Runnable action) {
+        starts.put(source, action);
+    }
+
+    /** A source that was stopped starts again. */
+    public void started(String source) {
+        if (remove(source)) {
+            starts.getOrDefault(source, () -> {}).run();
+        }
+    }
+
+    /** A source is not stopped any more, or it has gone; false where it was not stopped. */
+    public synchronized boolean remove(String source) {
+        boolean known = stops.remove(source) != null;
+        if (known) {
             links.apply(source).forEach(Link::started);
         }
+        return known;
     }
 
     /** How a source was stopped; absent where it was not. */

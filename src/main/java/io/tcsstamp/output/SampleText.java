@@ -60,8 +60,11 @@ final class SampleText {
 
     /** The text from {@code from} on, for the quarantine. */
     static Rejection unprintable(Parameter parameter, TextBuffer text, int from) {
-        return new Rejection(
-                Arrays.copyOfRange(text.bytes(), from, text.length()),
-                "a control character in the value of " + parameter.name());
+        return Rejection.because(
+                        "unprintable",
+                        Arrays.copyOfRange(text.bytes(), from, text.length()),
+                        "a control character in the value of " + parameter.name(),
+                        false)
+                .with("parameter", parameter.name());
     }
 }

@@ -104,17 +104,27 @@ public final class PacketBatch implements Iterable<PacketView> {
 
         /** Adds a copy of a packet. */
         public Builder add(PacketView packet) {
-            if (length + packet.length() > bytes.length) {
-                long room = Math.max(2L * bytes.length, (long) length + packet.length());
+            return add(packet.bytes(), packet.offset(), packet.length(), packet.position());
+        }
+
+        /**
+         * Adds a copy of a packet.
+         *
+         * @param from holds it among other things
+         * @param position where it was in its stream
+         */
+        public Builder add(byte[] from, int offset, int count, long position) {
+            if (length + count > bytes.length) {
+                long room = Math.max(2L * bytes.length, (long) length + count);
                 bytes = Arrays.copyOf(bytes, (int) Math.min(Integer.MAX_VALUE - 8, room));
             }
             if (size == ends.length) {
                 ends = Arrays.copyOf(ends, Math.max(16, size * 2));
                 positions = Arrays.copyOf(positions, ends.length);
             }
-            System.arraycopy(packet.bytes(), packet.offset(), bytes, length, packet.length());
-            length += packet.length();
-            positions[size] = packet.position();
+            System.arraycopy(from, offset, bytes, length, count);
+            length += count;
+            positions[size] = position;
             ends[size++] = length;
             return this;
         }

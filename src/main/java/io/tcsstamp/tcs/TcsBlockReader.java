@@ -15,6 +15,12 @@ public final class TcsBlockReader {
     /** Ends a block. */
     public static final byte ETX = 0x03;
 
+    /** The cause of what is rejected because its block is too long. */
+    public static final String TOO_LONG = "too-long";
+
+    /** The cause of what is rejected because the stream ended within it. */
+    public static final String INCOMPLETE = "incomplete";
+
     private static final byte LF = '\n';
     private static final byte[] NOTHING = {};
 
@@ -68,7 +74,7 @@ public final class TcsBlockReader {
             dropFirst(end);
         }
         if (pendingLength > maxBlockBytes) {
-            rejections.accept(new Rejection(Arrays.copyOf(pending, pendingLength), tooLong()));
+            rejections.accept(tooLong(Arrays.copyOf(pending, pendingLength), false));
             dropFirst(pendingLength);
             skipping = true;
         }
@@ -89,7 +95,11 @@ public final class TcsBlockReader {
         }
         if (complete < pendingLength) {
             rejections.accept(
-                    new Rejection(Arrays.copyOfRange(pending, complete, pendingLength), reason));
+                    Rejection.because(
+                            INCOMPLETE,
+                            Arrays.copyOfRange(pending, complete, pendingLength),
+                            reason,
+                            false));
         }
         byte[] records = complete == 0 ? NOTHING : Arrays.copyOf(pending, complete);
         pendingLength = 0;
@@ -100,7 +110,9 @@ public final class TcsBlockReader {
     /** Like {@link #end}, for an end where nothing can be delivered any more: rejects it all. */
     public void abandon(String reason) {
         if (pendingLength > 0) {
-            rejections.accept(new Rejection(Arrays.copyOf(pending, pendingLength), reason));
+            rejections.accept(
+                    Rejection.because(
+                            INCOMPLETE, Arrays.copyOf(pending, pendingLength), reason, false));
         }
         pendingLength = 0;
         skipping = false;
@@ -116,7 +128,7 @@ public final class TcsBlockReader {
         byte[] piece = new byte[etx - start];
         bytes.get(piece);
         if (piece.length > 0) {
-            rejections.accept(new Rejection(piece, tooLong(), true));
+            rejections.accept(tooLong(piece, true));
         }
         if (found) {
             bytes.get();
@@ -130,8 +142,7 @@ public final class TcsBlockReader {
         for (int start = 0, i = 0; i < blocks.length; i++) {
             if (blocks[i] == ETX) {
                 if (i - start > maxBlockBytes) {
-                    rejections.accept(
-                            new Rejection(Arrays.copyOfRange(blocks, start, i), tooLong()));
+                    rejections.accept(tooLong(Arrays.copyOfRange(blocks, start, i), false));
                 } else {
                     System.arraycopy(blocks, start, blocks, kept, i + 1 - start);
                     kept += i + 1 - start;
@@ -161,7 +172,11 @@ public final class TcsBlockReader {
         }
     }
 
-    private String tooLong() {
-        return "block longer than " + maxBlockBytes + " bytes without ETX";
+    private Rejection tooLong(byte[] piece, boolean continued) {
+        return Rejection.because(
+                TOO_LONG,
+                piece,
+                "block longer than " + maxBlockBytes + " bytes without ETX",
+                continued);
     }
 }

@@ -60,6 +60,14 @@ public final class Housekeeping {
     }
 
     /**
+     * Lets a batch pass by the table, which stays as it is: for samples that are older than those
+     * in it.
+     */
+    public synchronized void pass(SampleBatch batch) {
+        forwarded += batch.size();
+    }
+
+    /**
      * Takes all samples of a batch into the table.
      *
      * @return an empty batch with what the table had no room for, as rejections
@@ -149,13 +157,15 @@ public final class Housekeeping {
                         + columns.parameters[row].name()
                         + '\t'
                         + raw;
-        return new Rejection(
+        return Rejection.because(
+                "no-room",
                 record.getBytes(StandardCharsets.UTF_8),
                 "no room in the housekeeping table: it takes "
                         + options.maxNames()
                         + " names and "
                         + options.maxBytes()
-                        + " bytes");
+                        + " bytes",
+                false);
     }
 
     private void emitTo(SampleBatchBuilder builder) {

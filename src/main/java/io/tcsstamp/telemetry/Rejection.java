@@ -17,6 +17,11 @@ import java.util.Map;
  */
 public record Rejection(
         byte[] bytes, String reason, boolean continued, Map<String, String> details) {
+    /** The detail that says why in a word. */
+    public static final String CAUSE = "cause";
+
+    /** The detail that says when the bytes were received, where that is told, UTC. */
+    public static final String RECEIVED = "received";
 
     /** Keeps a copy of the details. */
     public Rejection {
@@ -29,6 +34,21 @@ public record Rejection(
     /** Something of which no more is known. */
     public Rejection(byte[] bytes, String reason, boolean continued) {
         this(bytes, reason, continued, Map.of());
+    }
+
+    /**
+     * Something of which it is known why, in a word, under the detail {@code cause}: what whoever
+     * reads the quarantine goes by.
+     */
+    public static Rejection because(String cause, byte[] bytes, String reason, boolean continued) {
+        return new Rejection(bytes, reason, continued, Map.of(CAUSE, cause));
+    }
+
+    /** A copy that tells one thing more. */
+    public Rejection with(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(details);
+        more.put(name, value);
+        return new Rejection(bytes, reason, continued, more);
     }
 
     /** Something that is rejected in one piece. */

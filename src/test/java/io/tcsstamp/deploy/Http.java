@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Arrays;
 import org.awaitility.Awaitility;
 
 /** Asks the management port, as a kubelet or Prometheus does. Stateless. */
@@ -14,13 +15,27 @@ final class Http {
     private Http() {}
 
     /** What was answered. */
-    record Answer(int status, String body) {}
+    record Answer(int status, String body) {
+        Scrape scrape() {
+            return Scrape.of(body);
+        }
+    }
 
     /** Asks until the status is the wanted one; returns that answer. */
     static Answer await(int port, String path, int status, Duration limit) {
         return Awaitility.await("status " + status + " of " + path)
                 .atMost(limit)
                 .until(() -> get(port, path), answer -> answer.status() == status);
+    }
+
+    /** Asks for the metrics until some texts are among them. */
+    static Scrape awaitScrape(int port, Duration limit, String... texts) {
+        return Awaitility.await("a scrape with " + Arrays.toString(texts))
+                .atMost(limit)
+                .until(
+                        () -> get(port, "/observe/metrics"),
+                        answer -> Arrays.stream(texts).allMatch(answer.body()::contains))
+                .scrape();
     }
 
     /** Asks once; status 0 where nothing listens. */

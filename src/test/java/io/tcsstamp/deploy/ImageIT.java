@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,6 +40,8 @@ class ImageIT {
 
     /** What a JVM says that was ended by SIGTERM: 128 and the signal's number. */
     private static final int TERMINATED = 143;
+
+    private static final Pattern CONSOLE = Pattern.compile("127.0.0.1:([0-9]+)/hawtio");
 
     private static Path work;
     private static Image image;
@@ -61,7 +65,7 @@ class ImageIT {
 
     @Test
     void the_pod_forwards_lines_tells_its_health_and_stops_in_time() throws Exception {
-        Pod pod = new Pod(rig.folder());
+        BridgePod pod = new BridgePod(rig.folder());
         try (TcsSimulator tcs = TcsSimulator.builder().speed(Speed.parse("50")).start();
                 EchoServer stamp = EchoServer.start("127.0.0.1", 0, lines::add)) {
             int port = freePort();
@@ -80,11 +84,15 @@ class ImageIT {
                 Http.Answer answer = Http.await(port, probe.getPath(), 200, LIMIT);
                 assertThat(answer.body()).as(probe.getPath()).contains("UP");
             }
+            Matcher console = CONSOLE.matcher(bridge.awaitLog("console: http"));
+            assertThat(console.find()).isTrue();
+            Http.await(Integer.parseInt(console.group(1)), "/hawtio/", 200, LIMIT);
             assertThat(Files.readString(Path.of("/proc", "" + java.pid(), "maps")))
                     .as("the archive of classes made with the image is used")
                     .contains(image.environment().get("CACHE_FOLDER") + "/classes-");
             assertThat(peakMemory(java)).isLessThan(pod.memoryLimit());
 
+            assertThat(beside(pod, variables, "spool")).contains("stamp " + stamp.address());
             java.destroy();
             assertThat(bridge.awaitExit(pod.grace())).isEqualTo(TERMINATED);
             assertThat(bridge.stderr().lines(" 0 superseded + 0 quarantined + 0 pending"))
@@ -111,12 +119,25 @@ class ImageIT {
         assertThat(result.errors()).contains("Read-only file system").hasLineCount(1);
     }
 
-    private BridgeProcess start(Pod pod, Map<String, String> variables) throws Exception {
+    private BridgeProcess start(BridgePod pod, Map<String, String> variables) throws Exception {
         List<String> command = new ArrayList<>(Sandbox.enter(image.root(), pod.mounts()));
         command.addAll(Sandbox.as(pod.user()));
         command.addAll(Sandbox.environment(variables));
         command.addAll(image.entryPoint());
         return rig.startCommand(Map.of(), command);
+    }
+
+    /** What a command says that is run in the pod while the bridge is. */
+    private static String beside(BridgePod pod, Map<String, String> variables, String command)
+            throws Exception {
+        List<String> whole = new ArrayList<>(Sandbox.enter(image.root(), pod.mounts()));
+        whole.addAll(Sandbox.as(pod.user()));
+        whole.addAll(Sandbox.environment(variables));
+        whole.addAll(image.entryPoint());
+        whole.add(command);
+        Tool.Result result = Tool.run(whole.toArray(String[]::new));
+        assertThat(result.code()).as(result.both()).isZero();
+        return result.output();
     }
 
     /** The launcher has become Java: it alone is left below what made the namespaces. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
@@ -20,6 +21,7 @@ record Manifest(String place, JsonNode tree) {
     private static final Map<String, Class<?>> MODELS =
             Map.of(
                     "v1 Namespace", Namespace.class,
+                    "v1 Pod", Pod.class,
                     "v1 ConfigMap", ConfigMap.class,
                     "v1 PersistentVolumeClaim", PersistentVolumeClaim.class,
                     "v1 Service", Service.class,

@@ -55,7 +55,7 @@ public final class BridgeProcess implements AutoCloseable {
                 .removeIf(
                         name ->
                                 name.matches(
-                                        "(TCS|PACKET|STAMP|SPOOL|CAMEL|JAVA)_.*|_JAVA_OPTIONS"));
+                                        "(TCS|PACKET|STAMP|SPOOL|CAMEL|JAVA|CONSOLE|METRICS|MANAGEMENT)_.*|_JAVA_OPTIONS"));
         variables.put("JAVA_HOME", System.getProperty("java.home"));
         variables.put("CACHE_FOLDER", ClassArchive.folder().toString());
         variables.put("SPOOL_FOLDER", folder.resolve("spool").toString());

@@ -6,6 +6,7 @@ import io.tcsstamp.monitor.Link;
 import io.tcsstamp.monitor.SourceCounters;
 import io.tcsstamp.spool.Spool;
 import io.tcsstamp.telemetry.Housekeeping;
+import io.tcsstamp.telemetry.LatestValue;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -22,6 +23,7 @@ import javax.management.MBeanServer;
 public final class BridgeBeanSet implements AutoCloseable {
     private final BridgeMonitor monitor;
     private final Function<String, Housekeeping> tables;
+    private final Function<String, List<LatestValue>> values;
     private final SourceControl sources;
     private final Clock clock;
     private final Instant started;
@@ -36,6 +38,7 @@ public final class BridgeBeanSet implements AutoCloseable {
      *
      * @param version of the program
      * @param tables the housekeeping table of each source, by id
+     * @param values the latest values of each source, by id
      * @param started when the bridge was
      */
     public BridgeBeanSet(
@@ -44,11 +47,14 @@ public final class BridgeBeanSet implements AutoCloseable {
             BridgeMonitor monitor,
             BridgeHealth health,
             Function<String, Housekeeping> tables,
+            Function<String, List<LatestValue>> values,
             SourceControl sources,
+            ReplayControl replay,
             Instant started,
             Clock clock) {
         this.monitor = monitor;
         this.tables = tables;
+        this.values = values;
         this.sources = sources;
         this.clock = clock;
         this.started = started;
@@ -69,7 +75,7 @@ public final class BridgeBeanSet implements AutoCloseable {
                         this::countersSince,
                         arguments -> resetCounters());
         this.registry = new BeanRegistry(server, "Bridge", bridge);
-        registry.add("Quarantine", QuarantineBean.of(monitor.quarantine(), quarantine));
+        registry.add("Quarantine", QuarantineBean.of(monitor.quarantine(), replay, quarantine));
         refresh();
     }
 
@@ -89,7 +95,9 @@ public final class BridgeBeanSet implements AutoCloseable {
                 named(spools.keySet()),
                 id -> SpoolBean.of(id, spools.get(id), linesOf(id, spools.get(id)), clock));
         registry.list(
-                "Sources", named(sources.ids()), id -> SourceBean.of(id, sources, recordsOf(id)));
+                "Sources",
+                named(sources.ids()),
+                id -> SourceBean.of(id, sources, recordsOf(id), () -> values.apply(id)));
     }
 
     private static Map<String, String> named(Iterable<String> ids) {

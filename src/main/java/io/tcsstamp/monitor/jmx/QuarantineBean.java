@@ -16,7 +16,8 @@ final class QuarantineBean {
 
     private QuarantineBean() {}
 
-    static DescribedMBean of(Quarantine quarantine, Baseline<QuarantineCounts> books) {
+    static DescribedMBean of(
+            Quarantine quarantine, ReplayControl replay, Baseline<QuarantineCounts> books) {
         return DescribedMBean.of("What could not be read, kept byte for byte")
                 .text("Folder", "Where its files are", () -> quarantine.folder().toString())
                 .text(
@@ -44,6 +45,27 @@ final class QuarantineBean {
                         "The newest " + QuarantineFiles.MOST + " files of the folder, by name",
                         FILES.type(),
                         () -> FILES.of(rows(new QuarantineFiles(quarantine.folder()))))
+                .number(
+                        "ReplayedRecords",
+                        "Records, blocks and packets replayed since the start",
+                        replay::replayed)
+                .text(
+                        "LastReplay",
+                        "When the last replay was and what came of it; empty before the first",
+                        () -> Texts.bounded(replay.last()))
+                .operation(
+                        "replay",
+                        "Gives what a file holds to the routes of its sources again, so that it is"
+                                + " read by the unit rules and definitions of now; what fails again"
+                                + " goes into a new file",
+                        "file",
+                        "the name of a file of the folder that ends in .jsonl, or in"
+                                + " .jsonl.replaying where a replay was broken off",
+                        arguments -> replay.replay(arguments[0]))
+                .operation(
+                        "replayAll",
+                        "Replays all files, older ones first",
+                        arguments -> replay.replayAll())
                 .build();
     }
 

@@ -1,9 +1,11 @@
 package io.tcsstamp.monitor.jmx;
 
 import io.tcsstamp.monitor.PacketCounters;
+import io.tcsstamp.telemetry.LatestValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import javax.management.openmbean.TabularData;
@@ -21,7 +23,11 @@ final class SourceBean {
 
     private SourceBean() {}
 
-    static DescribedMBean of(String id, SourceControl control, Baseline<RecordCounts> books) {
+    static DescribedMBean of(
+            String id,
+            SourceControl control,
+            Baseline<RecordCounts> books,
+            Supplier<List<LatestValue>> values) {
         DescribedMBean.Builder bean =
                 DescribedMBean.of("Where telemetry comes from")
                         .text("Source", "The id of its route", () -> Texts.bounded(id))
@@ -50,6 +56,11 @@ final class SourceBean {
                 "Its packets by application process identifier",
                 APIDS.type(),
                 () -> apids(books.now().packets()));
+        bean.attribute(
+                "LatestValues",
+                "The latest values that came, the first " + ValueTable.MOST + " by name",
+                ValueTable.type(),
+                () -> ValueTable.of(values.get()));
         return bean.operation(
                         "stop",
                         "Disconnects from the source and reads nothing more of it until it is"

@@ -6,6 +6,7 @@ import io.tcsstamp.monitor.Quarantine;
 import io.tcsstamp.monitor.TestClock;
 import io.tcsstamp.telemetry.Housekeeping;
 import io.tcsstamp.telemetry.HousekeepingOptions;
+import io.tcsstamp.telemetry.LatestValues;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -18,13 +19,14 @@ import javax.management.MBeanServerFactory;
 import javax.management.ObjectName;
 
 /** The MBeans of a bridge without routes, in a server of their own. */
-final class BeanRig implements AutoCloseable, SourceControl {
+final class BeanRig implements AutoCloseable, SourceControl, ReplayControl {
     final TestClock clock = new TestClock("2026-11-21T00:00:00Z");
     final MBeanServer server;
     final Quarantine quarantine;
     final BridgeMonitor monitor;
     final Set<String> sources = new TreeSet<>();
     private final Map<String, Housekeeping> tables = new ConcurrentHashMap<>();
+    final LatestValues values = new LatestValues(2000, Duration.ZERO, () -> {});
     final BridgeBeanSet beans;
 
     BeanRig(Path folder) {
@@ -42,6 +44,8 @@ final class BeanRig implements AutoCloseable, SourceControl {
                         monitor,
                         new BridgeHealth(monitor, Duration.ofSeconds(60), clock),
                         this::table,
+                        values::of,
+                        this,
                         this,
                         clock.instant(),
                         clock);
@@ -95,6 +99,26 @@ final class BeanRig implements AutoCloseable, SourceControl {
     @Override
     public String start(String id) {
         throw new UnsupportedOperationException("a mistake, for this test");
+    }
+
+    @Override
+    public String replay(String file) {
+        return file + " is replayed";
+    }
+
+    @Override
+    public String replayAll() {
+        return "all";
+    }
+
+    @Override
+    public String last() {
+        return "";
+    }
+
+    @Override
+    public long replayed() {
+        return 3;
     }
 
     @Override

@@ -166,6 +166,24 @@ class BridgeBeanSetTest {
     }
 
     @Test
+    void showsTheLatestValuesWhateverTheirNames() throws Exception {
+        rig.sources.add("tcs");
+        rig.beans.refresh();
+        ObjectName name = rig.name("Sources", "tcs");
+        String hostile = "<img src=x onerror=alert(1)>\"*?,=";
+        rig.values.source("tcs").add(Batches.block(Batches.at("01", hostile, "7.5 V")));
+        for (int i = 0; i < 1500; i++) {
+            rig.values.source("tcs").add(Batches.block(Batches.at("02", "p" + i, "1")));
+        }
+
+        TabularData values = (TabularData) rig.get(name, "LatestValues");
+        assertThat(values.size()).isEqualTo(ValueTable.MOST);
+        assertThat(values.get(new Object[] {hostile}).get("Value")).isEqualTo("7.5 V");
+        assertThat(values.get(new Object[] {hostile}).get("Time"))
+                .isEqualTo("2021-01-08T16:34:01Z");
+    }
+
+    @Test
     void tellsOfTheQuarantine() throws Exception {
         ObjectName name = rig.name("Quarantine");
         assertThat((TabularData) rig.get(name, "Files"))
@@ -181,6 +199,16 @@ class BridgeBeanSetTest {
                 .isEqualTo(rig.number(name, "Written"));
         rig.invoke(rig.name("Bridge"), "resetCounters");
         assertThat(rig.number(name, "Records")).isZero();
+        assertThat(rig.number(name, "ReplayedRecords")).isEqualTo(3);
+        assertThat(
+                        rig.server.invoke(
+                                name,
+                                "replay",
+                                new Object[] {"a.jsonl"},
+                                new String[] {String.class.getName()}))
+                .isEqualTo("a.jsonl is replayed");
+        assertThatThrownBy(() -> rig.server.invoke(name, "replay", new Object[] {1}, new String[1]))
+                .hasMessageContaining("parameter 1 must be a text");
     }
 
     @Test

@@ -22,12 +22,12 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** What the kubelet would do for the pod of the base: volumes, mounts and environment. */
-final class Pod {
+final class BridgePod {
     private final Kustomization base = Kustomization.base();
     private final Path work;
     private final PodSpec spec;
 
-    Pod(Path work) throws IOException {
+    BridgePod(Path work) throws IOException {
         this.work = work;
         this.spec = base.resource(Deployment.class).getSpec().getTemplate().getSpec();
     }
@@ -97,7 +97,11 @@ final class Pod {
     }
 
     private Path content(Volume volume) throws IOException, InterruptedException {
-        Path folder = Files.createDirectories(work.resolve(volume.getName()));
+        Path folder = work.resolve(volume.getName());
+        if (Files.exists(folder)) {
+            return folder;
+        }
+        Files.createDirectories(folder);
         if (volume.getPersistentVolumeClaim() != null) {
             // as fsGroup does it
             String group = ":" + spec.getSecurityContext().getFsGroup();
