@@ -32,6 +32,7 @@ final class ConsoleFolder implements AutoCloseable {
     private static final String WAR = "/hawtio.war";
     private static final String PAGES = "pages";
     private static final String LIBRARY = "library";
+    private static final String OWNER_ONLY = "rwx------";
     private static final String COMPLETE = "complete";
 
     /** Of the libraries in the archive only these run. */
@@ -57,7 +58,9 @@ final class ConsoleFolder implements AutoCloseable {
     static ConsoleFolder take(Path folder) throws ConsoleException {
         FileChannel lock = null;
         try {
-            Files.createDirectories(folder);
+            if (!Files.isDirectory(folder)) {
+                Files.createDirectories(folder, ownerOnly(folder));
+            }
             lock = lock(folder);
             Path content = folder.resolve("hawtio-" + version());
             clean(folder, content);
@@ -146,7 +149,7 @@ final class ConsoleFolder implements AutoCloseable {
         try {
             return Files.getOwner(mine).equals(Files.getOwner(content))
                     && PosixFilePermissions.toString(Files.getPosixFilePermissions(content))
-                            .equals("rwx------");
+                            .equals(OWNER_ONLY);
         } finally {
             Files.delete(mine);
         }
@@ -156,15 +159,17 @@ final class ConsoleFolder implements AutoCloseable {
         return path.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 
+    private static FileAttribute<?>[] ownerOnly(Path path) {
+        return isPosix(path)
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString(OWNER_ONLY))
+                }
+                : new FileAttribute<?>[0];
+    }
+
     private static void unpack(Path content) throws IOException {
-        FileAttribute<?>[] ownerOnly =
-                isPosix(content)
-                        ? new FileAttribute<?>[] {
-                            PosixFilePermissions.asFileAttribute(
-                                    PosixFilePermissions.fromString("rwx------"))
-                        }
-                        : new FileAttribute<?>[0];
-        Files.createDirectory(content, ownerOnly);
+        Files.createDirectory(content, ownerOnly(content));
         Files.createDirectory(content.resolve(LIBRARY));
         Path pages = Files.createDirectory(content.resolve(PAGES));
         try (InputStream war = ConsoleFolder.class.getResourceAsStream(WAR);

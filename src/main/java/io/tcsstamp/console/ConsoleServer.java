@@ -37,6 +37,11 @@ final class ConsoleServer {
     private static final int IDLE_MILLIS = 30_000;
     private static final int STOP_MILLIS = 500;
     private static final int HEADER_BYTES = 8 << 10;
+
+    /** Bytes per second. */
+    private static final int LEAST_REQUEST_RATE = 100;
+
+    private static final int LEAST_RESPONSE_RATE = 2_000;
     private static final int BUFFERS = 2 << 20;
 
     private ConsoleServer() {}
@@ -61,7 +66,9 @@ final class ConsoleServer {
         http.setUriCompliance(UriCompliance.RFC3986);
         http.setUseInputDirectByteBuffers(false);
         http.setUseOutputDirectByteBuffers(false);
-        http.setMinRequestDataRate(100);
+        http.setMinRequestDataRate(LEAST_REQUEST_RATE);
+        // one who reads slowly would keep others from their turn at Jolokia
+        http.setMinResponseDataRate(LEAST_RESPONSE_RATE);
         http.setRelativeRedirectAllowed(true);
         http.addCustomizer(new Headers());
         HttpConnectionFactory plain = new HttpConnectionFactory(http);

@@ -83,6 +83,7 @@ class ConsoleStartTest {
 
         assertThat(planted).doesNotExist();
         assertThat(Files.getPosixFilePermissions(content)).hasSize(3);
+        assertThat(Files.getPosixFilePermissions(options.folder())).hasSize(3);
     }
 
     @Test
