@@ -22,6 +22,7 @@ ENV CACHE_FOLDER=/opt/tcs-stamp/cache \
 RUN mkdir -p /opt/tcs-stamp/cache /data \
     && /opt/tcs-stamp/tcs-stamp --version \
     && chmod -R a+rX /opt/tcs-stamp/cache \
+    && rm -rf /tmp/hsperfdata_root \
     && chown 10001:10001 /data
 USER 10001:10001
 WORKDIR /data

@@ -243,7 +243,7 @@ public final class Bridge {
             if (main.getCamelContext().getRegistry().findByType(MeterRegistry.class).isEmpty()) {
                 main.bind(
                         MicrometerConstants.METRICS_REGISTRY_NAME,
-                        settings.is("metrics.enabled")
+                        settings.is("metrics.enabled") || usesCamelsMetrics()
                                 ? MetricsText.registry(latest)
                                 : new SimpleMeterRegistry());
             }
@@ -287,6 +287,15 @@ public final class Bridge {
                 management.stopping();
             }
             mbeans.unregister();
+        }
+
+        /** Camel's own metrics, which application.properties may ask for, need that kind. */
+        private boolean usesCamelsMetrics() {
+            return main.getCamelContext()
+                    .getPropertiesComponent()
+                    .resolveProperty("camel.metrics.enabled")
+                    .filter(Boolean::parseBoolean)
+                    .isPresent();
         }
 
         private void show(BridgeMetrics metrics, MeterRegistry registry) {

@@ -9,6 +9,8 @@ import io.tcsstamp.monitor.Link;
  * themselves have a link of their own. Used by one thread.
  */
 final class DestinationWatch {
+    private static final String END = "destination";
+
     private final BridgeMonitor monitor;
     private final String destination;
     private Link link;
@@ -16,6 +18,13 @@ final class DestinationWatch {
     DestinationWatch(BridgeMonitor monitor, String destination) {
         this.monitor = monitor;
         this.destination = destination;
+        // a route that was stopped and started again goes on with the link that it had
+        this.link =
+                monitor.links().stream()
+                        .filter(other -> other.end().equals(END))
+                        .filter(other -> other.address().equals(destination))
+                        .findFirst()
+                        .orElse(null);
     }
 
     /** The destination took lines. */
@@ -31,7 +40,7 @@ final class DestinationWatch {
             return;
         }
         if (link == null) {
-            link = monitor.addLink("destination", destination, destination);
+            link = monitor.addLink(END, destination, destination);
         }
         link.down(FailureText.of(cause) + "; trying again");
     }

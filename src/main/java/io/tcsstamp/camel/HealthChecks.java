@@ -5,6 +5,7 @@ import io.tcsstamp.monitor.Condition;
 import io.tcsstamp.monitor.Condition.Level;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.health.HealthCheck;
@@ -89,7 +90,13 @@ final class HealthChecks implements HealthCheckRepository {
 
         @Override
         protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
-            tell(builder, health.parts().get(getId()).get());
+            Supplier<Condition> part = health.parts().get(getId());
+            if (part == null) {
+                // it has gone since the checks were listed
+                builder.unknown();
+                return;
+            }
+            tell(builder, part.get());
         }
 
         private static void tell(HealthCheckResultBuilder builder, Condition condition) {

@@ -161,14 +161,6 @@ final class LinkHandler extends ChannelDuplexHandler {
     }
 
     @Override
-    public void close(ChannelHandlerContext context, ChannelPromise promise) {
-        if (reason == null) {
-            reason = "closed by this bridge";
-        }
-        context.close(promise);
-    }
-
-    @Override
     public void channelInactive(ChannelHandlerContext context) {
         if (settling != null) {
             settling.cancel(false);

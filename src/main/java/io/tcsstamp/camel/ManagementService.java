@@ -35,9 +35,8 @@ final class ManagementService {
     private final ManagementTraffic traffic = new ManagementTraffic();
     private final ManagementAnswers answers = new ManagementAnswers(traffic);
 
-    /** Two, so that who asks for health does not wait for metrics. */
-    private final ExecutorService makers =
-            Executors.newFixedThreadPool(2, ManagementService::thread);
+    /** One for each answer: where one of them waits for a disk, the others do not. */
+    private final ExecutorService makers = Executors.newCachedThreadPool(ManagementService::thread);
 
     private volatile boolean stopping;
 

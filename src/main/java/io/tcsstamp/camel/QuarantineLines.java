@@ -11,7 +11,7 @@ import java.util.Arrays;
 /** Reads a file line by line, in the memory of the longest line. Not thread-safe. */
 final class QuarantineLines implements Closeable {
     /** The longest line in bytes; what is longer is passed over. */
-    static final int LONGEST = 32 << 20;
+    static final int LONGEST = 8 << 20;
 
     private static final int INPUT_BYTES = 64 << 10;
     private static final int USUAL_BYTES = 1 << 20;

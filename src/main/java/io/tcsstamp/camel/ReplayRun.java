@@ -18,6 +18,9 @@ final class ReplayRun {
     private final BooleanSupplier ended;
     private final ReplayReport report = new ReplayReport();
     private final ReplayBatch batch = new ReplayBatch();
+    // most lines come from where the one before came from
+    private String origin;
+    private Optional<String> source = Optional.empty();
 
     /**
      * Creates it.
@@ -64,7 +67,10 @@ final class ReplayRun {
             return;
         }
         byte[] raw = Arrays.copyOf(lines.bytes(), lines.length());
-        Optional<String> source = routes.sourceOf(line.origin());
+        if (!line.origin().equals(origin)) {
+            origin = line.origin();
+            source = routes.sourceOf(origin);
+        }
         if (source.isEmpty()) {
             boolean emission = ReplaySkip.of(line, false) == ReplaySkip.VALUES;
             skip(emission ? ReplaySkip.VALUES : ReplaySkip.UNKNOWN, raw, lines.number());

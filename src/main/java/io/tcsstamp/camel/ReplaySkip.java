@@ -1,5 +1,6 @@
 package io.tcsstamp.camel;
 
+import java.util.List;
 import java.util.Set;
 
 /** Why something in quarantine is not replayed. */
@@ -37,9 +38,12 @@ enum ReplaySkip {
                     BatchQuarantine.STEP);
 
     /** How the reasons began of what had no cause when this program was younger. */
-    private static final String OLD_PIECE =
-            "(?s)(block longer than|the connection ended within|the bridge stopped within"
-                    + "|no room in the housekeeping table).*";
+    private static final List<String> OLD_PIECES =
+            List.of(
+                    "block longer than",
+                    "the connection ended within",
+                    "the bridge stopped within",
+                    "no room in the housekeeping table");
 
     private final String text;
     private final boolean kept;
@@ -80,7 +84,7 @@ enum ReplaySkip {
 
     private static boolean isPieceOfBlock(QuarantineLine line) {
         return line.cause().isEmpty()
-                ? line.reason().matches(OLD_PIECE)
+                ? OLD_PIECES.stream().anyMatch(line.reason()::startsWith)
                 : !line.cause().equals(BatchQuarantine.STEP);
     }
 }

@@ -9,6 +9,11 @@ final class SettingsCheck {
     /** A week; more is surely a mistake, and longer than a timer should be. */
     private static final int LONGEST_RATE_SECONDS = 604_800;
 
+    /**
+     * What a parameter with a long name takes at most, kept and while it is told, with room left.
+     */
+    private static final int SERIES_BYTES = 4096;
+
     private SettingsCheck() {}
 
     static void check(BridgeSettings settings) {
@@ -60,7 +65,7 @@ final class SettingsCheck {
         number(settings, "tcs.read-timeout", 0, 86_400);
         number(settings, "tcs.silence", 0, 86_400);
         number(settings, "health.spool-age", 1, 604_800);
-        number(settings, "metrics.max-series", 0, 100_000);
+        number(settings, "metrics.max-series", 0, heap / SERIES_BYTES);
         number(settings, "metrics.stale", 0, 604_800);
         number(settings, "management.port", 0, 65_535);
         number(settings, "tcs.connect-timeout", 1, 600_000);

@@ -72,6 +72,19 @@ class FailingDestinationRouteTest extends ShippedRoutesTest {
         assertThat(spool("to-1").counters().confirmed()).isEqualTo(32);
     }
 
+    @Test
+    void aRouteThatIsStartedAnewHasNoSecondLink() throws Exception {
+        failing = true;
+        send(new ArrayList<>(), 10, 11);
+        await().untilAsserted(() -> assertThat(failures).hasValueGreaterThan(0));
+        await().until(() -> link().state() == LinkState.DOWN);
+        main.getCamelContext().getRouteController().stopRoute("to-1");
+        failing = false;
+        main.getCamelContext().getRouteController().startRoute("to-1");
+        await().until(() -> link().state() == LinkState.UP);
+        assertThat(monitor.links()).hasSize(1);
+    }
+
     private void send(List<String> expected, int from, int to) {
         for (int i = from; i < to; i++) {
             read(block(entry(String.valueOf(i), "a", "value " + i)));

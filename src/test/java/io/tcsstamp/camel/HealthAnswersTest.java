@@ -10,8 +10,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -153,6 +159,45 @@ class HealthAnswersTest {
 
             assertThat(check(json(rig, LIVE), "delivery").get("message").asText())
                     .contains("by stamp:", "started anew");
+        }
+    }
+
+    @Test
+    void aBridgeThatStopsIsNotReadyAndLives() throws Exception {
+        try (ManagementRig rig = new ManagementRig(home, "", "stamp.rate", "0").awaitPort()) {
+            rig.tcs.send(block(entry("01", "a", "1")));
+            rig.awaitLines(1);
+            // an exchange that goes on is what a stop waits for
+            CountDownLatch stops = new CountDownLatch(1);
+            CamelContext context = rig.bridge.bridge().context();
+            context.addRoutes(new Waiting(stops));
+            Future<Exchange> waits =
+                    context.createFluentProducerTemplate().to("direct:waits").asyncSend();
+            await().until(() -> context.getInflightRepository().size("waits") == 1);
+            CompletableFuture<Void> stopping =
+                    CompletableFuture.runAsync(rig.bridge.bridge()::stop);
+
+            await().until(() -> rig.get(READY).body().contains("the bridge is stopping"));
+            assertThat(rig.get(READY).statusCode()).isEqualTo(503);
+            assertThat(rig.get(LIVE).statusCode()).isEqualTo(200);
+            assertThat(rig.get("/observe/metrics").statusCode()).isEqualTo(200);
+            stops.countDown();
+            waits.get(10, TimeUnit.SECONDS);
+            stopping.get(20, TimeUnit.SECONDS);
+        }
+    }
+
+    /** A route whose step goes on until it is told. */
+    private static final class Waiting extends RouteBuilder {
+        private final CountDownLatch stops;
+
+        Waiting(CountDownLatch stops) {
+            this.stops = stops;
+        }
+
+        @Override
+        public void configure() {
+            from("direct:waits").routeId("waits").process(exchange -> stops.await());
         }
     }
 

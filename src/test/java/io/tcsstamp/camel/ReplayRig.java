@@ -18,14 +18,20 @@ import java.util.stream.Stream;
 final class ReplayRig implements AutoCloseable {
     final PacketRig rig;
     final RouteSources sources;
-    final ExecutorService executor = Executors.newSingleThreadExecutor();
-    final QuarantineReplay replay;
+    ExecutorService executor;
+    QuarantineReplay replay;
 
     /** Runs it, and waits until a route takes something. */
     ReplayRig(Path home, String route, String... settings) {
         rig = new PacketRig(home, "", settings);
         rig.awaitStarted(route);
         sources = new RouteSources(rig.bridge().context(), rig.monitor());
+        replayAnew();
+    }
+
+    /** As after another start of the bridge. */
+    void replayAnew() {
+        executor = Executors.newSingleThreadExecutor();
         replay =
                 new QuarantineReplay(
                         new QuarantineShelf(rig.monitor().quarantine()),

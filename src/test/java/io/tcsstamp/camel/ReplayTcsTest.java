@@ -6,6 +6,7 @@ import static io.tcsstamp.camel.Streams.line;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 import io.tcsstamp.monitor.jmx.RefusedException;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -171,7 +173,7 @@ class ReplayTcsTest {
                                 + ": 20 read, 2 replayed,"
                                 + " 10 skipped: damaged lines (line 2, 3, 5, 6, 7, 8, 9, 10, 11,"
                                 + " 20),"
-                                + " 1 skipped: lines of more than 33554432 bytes (line 4),"
+                                + " 1 skipped: lines of more than 8388608 bytes (line 4),"
                                 + " 1 skipped: without bytes (line 15),"
                                 + " 4 skipped: pieces of something too long, cut off or garbage,"
                                 + " without borders of packets (line 12, 13, 14, 16),"
@@ -222,6 +224,38 @@ class ReplayTcsTest {
         assertThat(rig.files()).containsExactly(OLD + ".replayed");
         rig.rig.awaitLines(1);
         assertThat(rig.replay.replayAll()).isEqualTo("there is no file to replay");
+    }
+
+    @Test
+    void anEndWithinAReplayLeavesTheFileForTheNextTime() throws Exception {
+        run();
+        int count = 30_000;
+        String[] lines = new String[count];
+        for (int i = 0; i < count; i++) {
+            lines[i] = record("01", "a", String.valueOf(i));
+        }
+        rig.write(OLD, lines);
+        CompletableFuture<Throwable> end =
+                CompletableFuture.supplyAsync(() -> catchThrowable(() -> rig.replay.replayAll()));
+        rig.rig.awaitLines(1);
+        rig.replay.close();
+        assertThat(end.get())
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("the bridge is stopping")
+                .hasMessageContaining("replay " + OLD + ".replaying to do it anew");
+        assertThatThrownBy(() -> rig.replay.replayAll()).hasMessage("the bridge is stopping");
+        rig.assertEven("tcs");
+        assertThat(rig.files()).contains(OLD + ".replaying").doesNotContain(OLD);
+
+        rig.replayAnew();
+        assertThat(rig.replay.replayAll()).contains(count + " replayed;");
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () ->
+                                assertThat(new HashSet<>(rig.rig.lines()))
+                                        .as("each at least once")
+                                        .hasSize(count));
+        rig.assertEven("tcs");
     }
 
     @Test

@@ -119,6 +119,15 @@ class ImageIT {
         assertThat(result.errors()).contains("Read-only file system").hasLineCount(1);
     }
 
+    @Test
+    void it_holds_what_an_operator_needs() {
+        Path home = image.root().resolve("opt/tcs-stamp");
+
+        assertThat(home.resolve("docs/operations.md")).exists();
+        assertThat(home.resolve("systemd/tcs-stamp.service")).exists();
+        assertThat(home.resolve("k8s/base/kustomization.yaml")).exists();
+    }
+
     private BridgeProcess start(BridgePod pod, Map<String, String> variables) throws Exception {
         List<String> command = new ArrayList<>(Sandbox.enter(image.root(), pod.mounts()));
         command.addAll(Sandbox.as(pod.user()));

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /** Programs of others that judge what ships, where they are installed. Stateless. */
 final class Tool {
-    private static final long LIMIT_SECONDS = 60;
+    private static final long LIMIT_SECONDS = 120;
 
     private Tool() {}
 

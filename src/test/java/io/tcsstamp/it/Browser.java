@@ -100,6 +100,11 @@ final class Browser implements AutoCloseable {
         return driver.executeScript(script, arguments);
     }
 
+    /** Scrolls down to the end of an element. */
+    void show(String selector) {
+        run("document.querySelector(arguments[0]).scrollIntoView({block: 'end'})", selector);
+    }
+
     /** What there is to be read on the page. */
     String text() {
         return String.valueOf(run("return document.body.innerText"));

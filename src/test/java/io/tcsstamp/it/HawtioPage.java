@@ -33,6 +33,11 @@ final class HawtioPage {
         camel("routes");
     }
 
+    /** Leaves more room for what is selected. */
+    void wide() {
+        browser.click(By.id("vertical-nav-toggle"));
+    }
+
     /** Selects a part of the tree of routes. */
     void camel(String name) {
         String folder = "org.apache.camel-folder-CamelContexts-folder-tcs-stamp-folder";
