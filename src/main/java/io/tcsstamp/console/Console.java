@@ -118,7 +118,7 @@ public final class Console implements AutoCloseable {
         }
         if (options.users() != null && UsersFile.isOpen(options.users())) {
             LOG.warn(
-                    "console.users {}: others than its owner may read or change it; chmod 600",
+                    "console.users {}: others may read it, or its group change it; chmod 600",
                     options.users());
         }
         if (!loopback && options.tls() == null) {

@@ -33,7 +33,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  */
 final class ConsoleServer {
     private static final int MOST_THREADS = 12;
-    private static final int MOST_CONNECTIONS = 64;
+    static final int MOST_CONNECTIONS = 64;
     private static final int IDLE_MILLIS = 30_000;
     private static final int STOP_MILLIS = 500;
     private static final int HEADER_BYTES = 8 << 10;

@@ -1,5 +1,6 @@
 package io.tcsstamp.console;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -178,8 +179,18 @@ final class JolokiaFilter implements Filter {
             if (call.type().equals("exec") && !JolokiaRules.onlyShows(call, security)) {
                 LOG.info("console: {} asks: {}", visitor.name(), Printable.of(call.toString()));
             }
+            if (call.type().equals("read")) {
+                ByteArrayOutputStream answer = new ByteArrayOutputStream();
+                pass(call, answer);
+                out.write(SortedAnswer.of(answer.toByteArray()));
+            } else {
+                pass(call, out);
+            }
+        }
+
+        private void pass(JolokiaCall call, OutputStream to) throws IOException, ServletException {
             byte[] body = Json.write(JolokiaRules.narrowed(call).members());
-            chain.doFilter(new JolokiaRequest(request, body), new JolokiaResponse(response, out));
+            chain.doFilter(new JolokiaRequest(request, body), new JolokiaResponse(response, to));
         }
     }
 
