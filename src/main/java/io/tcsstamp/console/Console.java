@@ -55,8 +55,11 @@ public final class Console implements AutoCloseable {
             security = ConsoleSecurity.register(port);
             Access access =
                     new Access(
-                            users, new Sessions(System::nanoTime), loopback, options.tls() != null);
-            access.port(port);
+                            users,
+                            new Sessions(System::nanoTime),
+                            loopback,
+                            options.tls() != null,
+                            port);
             boolean operable = users.now().hasAdmin();
             Path policy = folder.policy(PolicyFile.text(url));
             ServletContextHandler context =

@@ -39,7 +39,7 @@ final class ConsoleServer {
     private static final int HEADER_BYTES = 8 << 10;
 
     /** Bytes per second. */
-    private static final int LEAST_REQUEST_RATE = 100;
+    private static final int LEAST_REQUEST_RATE = 1_000;
 
     private static final int LEAST_RESPONSE_RATE = 2_000;
     private static final int BUFFERS = 2 << 20;

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -252,5 +253,25 @@ class ConsoleRequestTest {
         }
         assertThat(console.raw("GET /hawtio/ HTTP/1.0\r\nHost: localhost\r\n\r\n"))
                 .startsWith("HTTP/1.1 200");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/hawtio/plugin, []",
+        "/hawtio/keycloak/enabled, false",
+        "/hawtio/proxy/enabled, false",
+    })
+    void whatThePagesAskForAndThereIsNotIsToldSo(String path, String answer) throws Exception {
+        assertThat(console.get(path).body()).isEqualTo(answer);
+    }
+
+    @Test
+    void thePagesAreToldWhatToShow() throws Exception {
+        Map<?, ?> told =
+                (Map<?, ?>) TestConsole.json(console.get("/hawtio/hawtconfig.json").body());
+
+        assertThat(((Map<?, ?>) told.get("jmx")).get("workspace")).isEqualTo(JolokiaRules.DOMAINS);
+        assertThat(told.get("disabledRoutes").toString()).contains("/connect", "/runtime");
+        assertThat(console.get("/hawtio/manifest.json").body()).doesNotContain("icons");
     }
 }
