@@ -12,28 +12,19 @@ final class Access {
     private final Sessions sessions;
     private final boolean anonymous;
     private final boolean secure;
-    private volatile String cookie;
+    private final String cookie;
 
     /**
      * @param anonymous whether everybody may look
      * @param secure whether the cookie travels by HTTPS only
+     * @param port browsers send a host's cookies to all its ports: each console has one of its own
      */
-    Access(Users users, Sessions sessions, boolean anonymous, boolean secure) {
+    Access(Users users, Sessions sessions, boolean anonymous, boolean secure, int port) {
         this.users = users;
         this.sessions = sessions;
         this.anonymous = anonymous;
         this.secure = secure;
-        this.cookie = "tcs-stamp";
-    }
-
-    /** Browsers send a host's cookies to all its ports: each console has one of its own. */
-    void port(int port) {
-        cookie = "tcs-stamp-" + port;
-    }
-
-    /** Whether everybody may look. */
-    boolean anonymous() {
-        return anonymous;
+        this.cookie = "tcs-stamp-" + port;
     }
 
     /** Null for somebody who must log in first. */

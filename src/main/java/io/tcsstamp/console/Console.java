@@ -55,8 +55,11 @@ public final class Console implements AutoCloseable {
             security = ConsoleSecurity.register(port);
             Access access =
                     new Access(
-                            users, new Sessions(System::nanoTime), loopback, options.tls() != null);
-            access.port(port);
+                            users,
+                            new Sessions(System::nanoTime),
+                            loopback,
+                            options.tls() != null,
+                            port);
             boolean operable = users.now().hasAdmin();
             Path policy = folder.policy(PolicyFile.text(url));
             ServletContextHandler context =
@@ -118,7 +121,7 @@ public final class Console implements AutoCloseable {
         }
         if (options.users() != null && UsersFile.isOpen(options.users())) {
             LOG.warn(
-                    "console.users {}: others than its owner may read or change it; chmod 600",
+                    "console.users {}: others may read it, or its group change it; chmod 600",
                     options.users());
         }
         if (!loopback && options.tls() == null) {

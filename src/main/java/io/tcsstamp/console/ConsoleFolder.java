@@ -62,8 +62,9 @@ final class ConsoleFolder implements AutoCloseable {
                 Files.createDirectories(folder, ownerOnly(folder));
             }
             lock = lock(folder);
-            Path content = folder.resolve("hawtio-" + version());
-            clean(folder, content);
+            Path real = folder.toRealPath();
+            Path content = real.resolve("hawtio-" + version());
+            clean(real, content);
             if (!isComplete(content)) {
                 delete(content);
                 unpack(content);

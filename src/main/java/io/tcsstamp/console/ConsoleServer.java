@@ -33,13 +33,13 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  */
 final class ConsoleServer {
     private static final int MOST_THREADS = 12;
-    private static final int MOST_CONNECTIONS = 64;
+    static final int MOST_CONNECTIONS = 64;
     private static final int IDLE_MILLIS = 30_000;
     private static final int STOP_MILLIS = 500;
     private static final int HEADER_BYTES = 8 << 10;
 
     /** Bytes per second. */
-    private static final int LEAST_REQUEST_RATE = 100;
+    private static final int LEAST_REQUEST_RATE = 1_000;
 
     private static final int LEAST_RESPONSE_RATE = 2_000;
     private static final int BUFFERS = 2 << 20;

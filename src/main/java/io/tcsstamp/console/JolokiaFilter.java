@@ -1,5 +1,6 @@
 package io.tcsstamp.console;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -55,6 +56,19 @@ final class JolokiaFilter implements Filter {
             Answer.text(response, 403, "log in first");
             return;
         }
+        byte[] body = null;
+        if (request.getMethod().equals("POST")) {
+            if (!isJson(request.getContentType())) {
+                Answer.text(response, 415, "the body must be application/json");
+                return;
+            }
+            // before its turn: who sends slowly does not keep others from theirs
+            body = Body.read(request, LONGEST_BODY);
+            if (body == null) {
+                Answer.text(response, 413, "the body is longer than " + LONGEST_BODY);
+                return;
+            }
+        }
         if (!await()) {
             response.setHeader("Retry-After", String.valueOf(WAIT_SECONDS));
             Answer.text(response, 503, "too many requests at once");
@@ -62,7 +76,7 @@ final class JolokiaFilter implements Filter {
         }
         try {
             ConsoleSecurity.act(visitor.role());
-            handle(visitor, request, response, chain);
+            handle(visitor, body, request, response, chain);
         } finally {
             ConsoleSecurity.act(null);
             turns.release();
@@ -80,33 +94,24 @@ final class JolokiaFilter implements Filter {
 
     private void handle(
             Visitor visitor,
+            byte[] body,
             HttpServletRequest request,
             HttpServletResponse response,
             FilterChain chain)
             throws IOException, ServletException {
         Object asked;
         try {
-            if (request.getMethod().equals("POST")) {
-                if (!isJson(request.getContentType())) {
-                    Answer.text(response, 415, "the body must be application/json");
-                    return;
-                }
-                byte[] body = Body.read(request, LONGEST_BODY);
-                if (body == null) {
-                    Answer.text(response, 413, "the body is longer than " + LONGEST_BODY);
-                    return;
-                }
-                asked = calls(Json.read(body));
-            } else {
-                asked = JolokiaPath.parse(request.getPathInfo());
-            }
+            asked =
+                    body == null
+                            ? JolokiaPath.parse(request.getPathInfo())
+                            : calls(Json.read(body));
         } catch (MalformedException e) {
             Answer.text(response, 400, "not understood: " + Printable.of(e.getMessage()));
             return;
         }
         // the pages look for Jolokia by GET, and take for it what is text as Jolokia sends it
-        boolean look = !request.getMethod().equals("POST");
-        response.setContentType((look ? "text/plain" : "application/json") + ";charset=utf-8");
+        response.setContentType(
+                (body == null ? "text/plain" : "application/json") + ";charset=utf-8");
         Passage passage = new Passage(visitor, request, response, chain);
         if (asked instanceof List<?> many) {
             passage.all(many);
@@ -178,8 +183,18 @@ final class JolokiaFilter implements Filter {
             if (call.type().equals("exec") && !JolokiaRules.onlyShows(call, security)) {
                 LOG.info("console: {} asks: {}", visitor.name(), Printable.of(call.toString()));
             }
+            if (call.type().equals("read")) {
+                ByteArrayOutputStream answer = new ByteArrayOutputStream();
+                pass(call, answer);
+                out.write(SortedAnswer.of(answer.toByteArray()));
+            } else {
+                pass(call, out);
+            }
+        }
+
+        private void pass(JolokiaCall call, OutputStream to) throws IOException, ServletException {
             byte[] body = Json.write(JolokiaRules.narrowed(call).members());
-            chain.doFilter(new JolokiaRequest(request, body), new JolokiaResponse(response, out));
+            chain.doFilter(new JolokiaRequest(request, body), new JolokiaResponse(response, to));
         }
     }
 

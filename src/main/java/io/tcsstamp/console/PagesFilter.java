@@ -34,6 +34,8 @@ final class PagesFilter implements Filter {
         fixed.put("/plugin", "[]");
         fixed.put("/keycloak/enabled", "false");
         fixed.put("/proxy/enabled", "false");
+        // Hawtio's own names icons that it does not have
+        fixed.put("/manifest.json", "{\"name\":\"tcs-stamp\",\"start_url\":\".\"}");
         fixed.put("/hawtconfig.json", text(configuration(anonymous, operable)));
     }
 
@@ -45,7 +47,7 @@ final class PagesFilter implements Filter {
         String description =
                 operable
                         ? "Operations need an account with the role admin."
-                        : "There is no account yet: tcs-stamp user NAME --role admin makes one.";
+                        : "No account may run operations yet: tcs-stamp user NAME --role admin.";
         List<Object> links =
                 anonymous
                         ? List.of(

@@ -31,12 +31,14 @@ public record UsersFile(Map<String, Account> accounts) {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@-]{0,63}");
     private static final int MOST_BYTES = 256 << 10;
+
+    /** Its group may read it: that is how a cluster gives a secret to a pod. */
     private static final Set<PosixFilePermission> OF_OTHERS =
             EnumSet.of(
-                    PosixFilePermission.GROUP_READ,
                     PosixFilePermission.GROUP_WRITE,
                     PosixFilePermission.OTHERS_READ,
                     PosixFilePermission.OTHERS_WRITE);
+
     private static final String HEAD =
             "# Who may log in to the console: name, role, hash of the password."
                     + " Made by: tcs-stamp user NAME\n";
@@ -106,7 +108,7 @@ public record UsersFile(Map<String, Account> accounts) {
         }
     }
 
-    /** True where somebody else than its owner may read or change it, as far as that is known. */
+    /** True where others may read it, or others or its group change it, as far as that is known. */
     static boolean isOpen(Path file) {
         try {
             return Files.getPosixFilePermissions(file).stream().anyMatch(OF_OTHERS::contains);

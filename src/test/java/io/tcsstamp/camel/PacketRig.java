@@ -62,7 +62,9 @@ final class PacketRig implements AutoCloseable {
                                 BridgeSettings.CONFIGURATION,
                                 home.resolve("application.properties").toString());
         bridge = new Bridge(all, batch -> {});
-        exit = CompletableFuture.supplyAsync(bridge::run);
+        exit =
+                CompletableFuture.supplyAsync(
+                        bridge::run, task -> new Thread(task, "bridge").start());
     }
 
     private static void copy(Path from, Path to) throws IOException {

@@ -51,6 +51,11 @@ class ReplayTcsTest {
         tcs.close();
     }
 
+    /** In a thread of its own: those that are shared are busy. */
+    private static void run(Runnable task) {
+        new Thread(task).start();
+    }
+
     private void run(String... settings) {
         String[] all = Arrays.copyOf(settings, settings.length + 2);
         all[settings.length] = "tcs.endpoint";
@@ -236,7 +241,8 @@ class ReplayTcsTest {
         }
         rig.write(OLD, lines);
         CompletableFuture<Throwable> end =
-                CompletableFuture.supplyAsync(() -> catchThrowable(() -> rig.replay.replayAll()));
+                CompletableFuture.supplyAsync(
+                        () -> catchThrowable(() -> rig.replay.replayAll()), ReplayTcsTest::run);
         rig.rig.awaitLines(1);
         rig.replay.close();
         assertThat(end.get())
@@ -312,7 +318,8 @@ class ReplayTcsTest {
                             } catch (RefusedException e) {
                                 return e.getMessage();
                             }
-                        });
+                        },
+                        ReplayTcsTest::run);
         await().pollInterval(Duration.ofMillis(10))
                 .untilAsserted(
                         () ->

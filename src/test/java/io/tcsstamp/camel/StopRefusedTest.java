@@ -73,7 +73,9 @@ class StopRefusedTest {
                         .with("spool.when-full", "wait")
                         .with("shutdown.timeout", "1");
         bridge = new Bridge(all, batch -> {});
-        exit = CompletableFuture.supplyAsync(bridge::run);
+        exit =
+                CompletableFuture.supplyAsync(
+                        bridge::run, task -> new Thread(task, "bridge").start());
         await().until(() -> bridge.context() != null && bridge.context().isStarted());
         sources = new RouteSources(bridge.context(), bridge.monitor());
         await().until(() -> sources.state(source).equals("Started"));
@@ -96,7 +98,8 @@ class StopRefusedTest {
                             for (int i = 0; i < 2000; i++) {
                                 tcs.send(block);
                             }
-                        });
+                        },
+                        task -> new Thread(task).start());
         awaitFull();
         assertThatThrownBy(() -> sources.stop("tcs"))
                 .isInstanceOf(RefusedException.class)

@@ -1,10 +1,18 @@
 package io.tcsstamp.console;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -222,5 +230,48 @@ class ConsoleRequestTest {
         assertThat(console.raw("GET /" + "x".repeat(20_000) + " HTTP/1.1\r\n\r\n"))
                 .startsWith("HTTP/1.1 414 ");
         assertThat(console.raw("nonsense\r\n\r\n")).startsWith("HTTP/1.1 400 ");
+    }
+
+    @Test
+    void connectionsAreBounded() throws IOException {
+        List<Socket> sockets = new ArrayList<>();
+        try {
+            for (int i = 0; i < ConsoleServer.MOST_CONNECTIONS; i++) {
+                sockets.add(new Socket(InetAddress.getByName("127.0.0.1"), console.port()));
+            }
+            try (Socket late = new Socket(InetAddress.getByName("127.0.0.1"), console.port())) {
+                late.setSoTimeout(500);
+                late.getOutputStream()
+                        .write("GET /hawtio/ HTTP/1.0\r\nHost: localhost\r\n\r\n".getBytes(UTF_8));
+                assertThatThrownBy(() -> late.getInputStream().read())
+                        .isInstanceOf(SocketTimeoutException.class);
+            }
+        } finally {
+            for (Socket socket : sockets) {
+                socket.close();
+            }
+        }
+        assertThat(console.raw("GET /hawtio/ HTTP/1.0\r\nHost: localhost\r\n\r\n"))
+                .startsWith("HTTP/1.1 200");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/hawtio/plugin, []",
+        "/hawtio/keycloak/enabled, false",
+        "/hawtio/proxy/enabled, false",
+    })
+    void whatThePagesAskForAndThereIsNotIsToldSo(String path, String answer) throws Exception {
+        assertThat(console.get(path).body()).isEqualTo(answer);
+    }
+
+    @Test
+    void thePagesAreToldWhatToShow() throws Exception {
+        Map<?, ?> told =
+                (Map<?, ?>) TestConsole.json(console.get("/hawtio/hawtconfig.json").body());
+
+        assertThat(((Map<?, ?>) told.get("jmx")).get("workspace")).isEqualTo(JolokiaRules.DOMAINS);
+        assertThat(told.get("disabledRoutes").toString()).contains("/connect", "/runtime");
+        assertThat(console.get("/hawtio/manifest.json").body()).doesNotContain("icons");
     }
 }

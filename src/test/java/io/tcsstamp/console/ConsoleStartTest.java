@@ -87,6 +87,17 @@ class ConsoleStartTest {
     }
 
     @Test
+    void aFolderBehindALinkServes() throws Exception {
+        Path real = Files.createDirectory(folder.resolve("real"));
+        Path link = Files.createSymbolicLink(folder.resolve("link"), real);
+        ConsoleOptions options = TestConsole.options("127.0.0.1", link, null);
+
+        try (TestConsole console = new TestConsole(Console.start(options))) {
+            assertThat(console.get("/hawtio/").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void twoDoNotShareAFolder() throws Exception {
         ConsoleOptions options = TestConsole.options("127.0.0.1", folder, null);
         try (TestConsole first = new TestConsole(Console.start(options))) {

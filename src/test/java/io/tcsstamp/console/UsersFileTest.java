@@ -56,6 +56,8 @@ class UsersFileTest {
         Files.writeString(file, "");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
         assertThat(UsersFile.isOpen(file)).isTrue();
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r-----"));
+        assertThat(UsersFile.isOpen(file)).as("a secret of a pod").isFalse();
 
         UsersFile.none().write(file);
 

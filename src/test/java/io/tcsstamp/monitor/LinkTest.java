@@ -156,4 +156,24 @@ class LinkTest {
 
         assertThat(link.stalledSince()).isEmpty();
     }
+
+    @Test
+    void aLinkThatWasStoppedIsNoFailureAndNotSilent() {
+        link.up();
+        link.silent(Instant.parse("2026-11-21T06:43:50Z"), true);
+        link.stopped("stopped by an operator");
+        link.closed();
+
+        assertThat(link.state()).isEqualTo(LinkState.STOPPED);
+        assertThat(link).hasToString("TCS 127.0.0.1:6666: stopped by an operator");
+        assertThat(link.silentSince()).isEmpty();
+        assertThat(downs).isEmpty();
+
+        link.started();
+        assertThat(link.state()).isEqualTo(LinkState.CONNECTING);
+        assertThat(link.detail()).isEmpty();
+        link.up();
+        link.started();
+        assertThat(link.state()).as("no effect on one that runs").isEqualTo(LinkState.UP);
+    }
 }
