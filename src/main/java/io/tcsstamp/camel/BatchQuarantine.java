@@ -46,6 +46,9 @@ final class BatchQuarantine implements Processor {
             LOG.error("{}: a step failed on a whole batch, which goes to quarantine", route, cause);
         }
         ReplayMark replay = ReplayMark.of(exchange);
+        if (replay != null) {
+            replay.failed();
+        }
         for (Rejection rejection : rejections(body, "a step of the route failed: " + cause)) {
             monitor.quarantine().add(route, replay == null ? rejection : replay.again(rejection));
         }

@@ -300,6 +300,9 @@ public final class Bridge {
 
         private void show(BridgeMetrics metrics, MeterRegistry registry) {
             metrics.refresh();
+            if (management != null) {
+                metrics.showReady(management.readiness(main.getCamelContext()));
+            }
             if (!(registry instanceof SimpleMeterRegistry)) {
                 watch(metrics::refresh);
             }

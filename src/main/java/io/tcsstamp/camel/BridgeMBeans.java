@@ -8,6 +8,7 @@ import io.tcsstamp.telemetry.LatestValues;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -26,7 +27,7 @@ final class BridgeMBeans {
     private final BridgeHealth health;
     private final HousekeepingTables tables;
     private final LatestValues latest;
-    private final Instant started = Instant.now();
+    private final Instant started = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     private CamelContext context;
     private BridgeBeanSet beans;
     private QuarantineReplay replay;

@@ -16,6 +16,7 @@ import io.tcsstamp.telemetry.Housekeeping;
 import io.tcsstamp.telemetry.LatestValues;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -43,6 +44,8 @@ final class BridgeMetrics {
     private final LatestValues latest;
     private final Map<String, Meters<?>> shown = new HashMap<>();
     private volatile Map<String, Condition> conditions = Map.of();
+    private volatile BooleanSupplier readiness = () -> true;
+    private volatile boolean ready;
 
     /**
      * Creates it; {@link #refresh} makes the meters.
@@ -67,11 +70,27 @@ final class BridgeMetrics {
     }
 
     /**
+     * Shows the readiness as a whole, which has parts that are none of the bridge's own.
+     *
+     * @param whether asked by each {@link #refresh}
+     */
+    void showReady(BooleanSupplier whether) {
+        readiness = whether;
+        ready = whether.getAsBoolean();
+        new Meters<>(registry, this)
+                .gauge(
+                        "tcsstamp.ready",
+                        "1 while the bridge is ready, as its health tells it, else 0.",
+                        metrics -> metrics.ready ? 1 : 0);
+    }
+
+    /**
      * Makes meters for what is new, removes those of what is gone, and looks at the health and the
      * spools' files; to be called about once a second.
      */
     void refresh() {
         try {
+            ready = readiness.getAsBoolean();
             look();
         } catch (RuntimeException e) {
             // else it would be the last time

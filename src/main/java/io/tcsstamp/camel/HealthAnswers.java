@@ -54,6 +54,11 @@ final class HealthAnswers {
         return answer(readiness());
     }
 
+    /** Whether data can flow, without the parts. */
+    boolean isReady() {
+        return readiness().stream().noneMatch(part -> part.level() == Level.DOWN);
+    }
+
     /** Whether the bridge works. */
     Answer live() {
         return answer(liveness());

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import org.apache.camel.CamelContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -99,6 +100,11 @@ final class ManagementService {
             all.put(METRICS, new SharedAnswer(new MetricsText(registry)::answer, FRESH, makers));
         }
         return all;
+    }
+
+    /** Whether the health says that data can flow; looks at the spools' files. */
+    BooleanSupplier readiness(CamelContext context) {
+        return new HealthAnswers(context, health, () -> stopping)::isReady;
     }
 
     private static Thread thread(Runnable work) {

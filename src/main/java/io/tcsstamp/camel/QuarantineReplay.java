@@ -128,10 +128,11 @@ final class QuarantineReplay implements ReplayControl, AutoCloseable {
                 told(file + ": the replay has begun");
                 run.run(taken);
             }
+            report.failedAgainIn(shelf.newest());
             replayed.addAndGet(report.replayed());
             String end =
                     report.replayed() == 0
-                            ? "nothing of it was replayed, " + shelf.untouched(taken)
+                            ? "nothing of it went through its route, " + shelf.untouched(taken)
                             : shelf.done(taken, report.kept() > 0);
             return file + ": " + report + "; " + end;
         } catch (IllegalArgumentException e) {

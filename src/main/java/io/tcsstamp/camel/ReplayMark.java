@@ -7,6 +7,7 @@ import org.apache.camel.Exchange;
 /** Goes with an exchange whose body comes out of the quarantine. Used by one thread. */
 final class ReplayMark {
     private final Instant received;
+    private long sent;
     private long rejected;
 
     /**
@@ -21,6 +22,21 @@ final class ReplayMark {
     /** The mark of an exchange; null for one that comes from a source. */
     static ReplayMark of(Exchange exchange) {
         return exchange.getProperty(BridgeConstants.REPLAY, ReplayMark.class);
+    }
+
+    /** Values of it are on their way to the destinations. */
+    void sent(long values) {
+        sent += values;
+    }
+
+    /** A step failed on all of it, so that no value of it is sent. */
+    void failed() {
+        sent = 0;
+    }
+
+    /** How many values of it are sent. */
+    long sent() {
+        return sent;
     }
 
     /** Something of it could not be read again; it keeps the time when it came first. */

@@ -12,7 +12,9 @@ final class ReplayReport {
     private final Map<ReplaySkip, StringBuilder> numbers = new EnumMap<>(ReplaySkip.class);
     private long read;
     private long replayed;
+    private long sent;
     private long rejected;
+    private String again = "";
     private long kept;
 
     /** A line was read. */
@@ -32,16 +34,24 @@ final class ReplayReport {
         }
     }
 
-    /** Lines went through their route. */
-    void replayed(long lines, long failedAgain) {
+    /**
+     * Lines went through their route.
+     *
+     * @param values so many values of them are sent
+     * @param failedAgain so much of them could not be read again
+     */
+    void replayed(long lines, long values, long failedAgain) {
         replayed += lines;
+        sent += values;
         rejected += failedAgain;
     }
 
-    long lines() {
-        return read;
+    /** The name of the file that has what failed again; empty where there is none. */
+    void failedAgainIn(String file) {
+        again = file;
     }
 
+    /** How many lines went through their route. */
     long replayed() {
         return replayed;
     }
@@ -54,9 +64,10 @@ final class ReplayReport {
     @Override
     public String toString() {
         StringJoiner text = new StringJoiner(", ");
-        text.add(read + " read");
-        text.add(
-                replayed + " replayed" + (rejected == 0 ? "" : " (" + rejected + " failed again)"));
+        text.add(read + " read: " + sent + (sent == 1 ? " value sent" : " values sent"));
+        if (rejected > 0) {
+            text.add(rejected + " failed again" + (again.isEmpty() ? "" : " (in " + again + ")"));
+        }
         skipped.forEach(
                 (why, count) ->
                         text.add(

@@ -108,7 +108,7 @@ final class ReplayRun {
         }
         ReplayMark mark = new ReplayMark(batch.received());
         if (routes.give(batch.source(), batch.body(), mark)) {
-            report.replayed(batch.lines().size(), mark.rejected());
+            report.replayed(batch.lines().size(), mark.sent(), mark.rejected());
         } else {
             for (int i = 0; i < batch.lines().size(); i++) {
                 skip(ReplaySkip.STOPPED, batch.lines().get(i), batch.numbers().get(i));

@@ -63,6 +63,8 @@ public abstract class SourceIntake implements Processor, CamelContextAware {
                 latest.add(batch);
             }
             booked(batch);
+        } else {
+            replay.sent(batch.size());
         }
         log.debug("{}: {}", origin(), batch);
         if (log.isTraceEnabled()) {

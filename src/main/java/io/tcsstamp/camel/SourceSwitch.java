@@ -11,6 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ServiceStatus;
+import org.apache.camel.api.management.ManagedCamelContext;
+import org.apache.camel.api.management.mbean.ManagedRouteMBean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -126,6 +128,7 @@ final class SourceSwitch {
         }
         Optional<Stop> before = monitor.stopped().find(id);
         monitor.stopped().started(id);
+        resetStatistics(id);
         try {
             context.getRouteController().startRoute(id);
         } catch (Exception e) {
@@ -139,6 +142,16 @@ final class SourceSwitch {
         }
         LOG.info("{}: started by an operator", id);
         return id + " is started";
+    }
+
+    /** Camel counts anew in the steps; the counts of one diagram shall fit together. */
+    private void resetStatistics(String id) {
+        ManagedCamelContext managed =
+                context.getCamelContextExtension().getContextPlugin(ManagedCamelContext.class);
+        ManagedRouteMBean route = managed == null ? null : managed.getManagedRoute(id);
+        if (route != null) {
+            route.reset();
+        }
     }
 
     private ServiceStatus status(String id) throws RefusedException {

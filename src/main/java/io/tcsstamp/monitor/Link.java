@@ -2,6 +2,7 @@ package io.tcsstamp.monitor;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -19,7 +20,7 @@ public final class Link {
     private final String route;
     private final Consumer<Link> onDown;
     private LinkState state = LinkState.CONNECTING;
-    private Instant since = Instant.now();
+    private Instant since = now();
     private String detail = "";
 
     /** Since when no byte has come; null while they come. */
@@ -183,6 +184,11 @@ public final class Link {
         }
     }
 
+    /** As exact as the log is. */
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    }
+
     private synchronized boolean change(LinkState to, String reason) {
         if (state == to) {
             detail = reason;
@@ -190,7 +196,7 @@ public final class Link {
         }
         state = to;
         stalledSince = null;
-        since = Instant.now();
+        since = now();
         detail = reason;
         return true;
     }

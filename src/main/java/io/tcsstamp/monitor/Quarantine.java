@@ -173,10 +173,9 @@ public final class Quarantine implements AutoCloseable {
         if (file == null || !today.equals(day)) {
             closeFile();
             Files.createDirectories(folder);
-            String name = "quarantine-" + today.format(DateTimeFormatter.BASIC_ISO_DATE) + ".jsonl";
             file =
                     Files.newOutputStream(
-                            folder.resolve(name),
+                            folder.resolve(nameOf(today)),
                             StandardOpenOption.CREATE,
                             StandardOpenOption.APPEND);
             day = today;
@@ -269,6 +268,15 @@ public final class Quarantine implements AutoCloseable {
             throw new FileAlreadyExistsException(to.toString());
         }
         Files.move(from, to);
+    }
+
+    /** The name of the file that is written to now; empty where there is none. */
+    synchronized String openFile() {
+        return file == null ? "" : nameOf(day);
+    }
+
+    private static String nameOf(LocalDate day) {
+        return "quarantine-" + day.format(DateTimeFormatter.BASIC_ISO_DATE) + ".jsonl";
     }
 
     private void closeFile() {

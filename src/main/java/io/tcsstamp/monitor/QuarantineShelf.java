@@ -20,6 +20,9 @@ public final class QuarantineShelf {
     private static final String REPLAYED = ".replayed";
     private static final String PART = ".kept";
 
+    /** File systems have no longer names. */
+    private static final int LONGEST_NAME = 255;
+
     private final Quarantine quarantine;
 
     /** The files of a quarantine. */
@@ -37,7 +40,17 @@ public final class QuarantineShelf {
     }
 
     private static boolean isUsable(String name) {
-        return name.endsWith(FILE) || name.endsWith(FILE + REPLAYING);
+        return isPlain(name) && (name.endsWith(FILE) || name.endsWith(FILE + REPLAYING));
+    }
+
+    /** True where a name can stand in a line of the log. */
+    private static boolean isPlain(String name) {
+        return name.length() <= LONGEST_NAME && name.chars().noneMatch(Character::isISOControl);
+    }
+
+    /** The name of the file that is written to now; empty where there is none. */
+    public String newest() {
+        return quarantine.openFile();
     }
 
     /**
@@ -59,6 +72,16 @@ public final class QuarantineShelf {
     }
 
     private Path find(String name) {
+        if (!isPlain(name)) {
+            throw new IllegalArgumentException(
+                    "a text of "
+                            + name.length()
+                            + " characters is no name of a file of the quarantine: it is longer"
+                            + " than "
+                            + LONGEST_NAME
+                            + ", or has a control character in it; give a name such as those of"
+                            + " Files that end in .jsonl");
+        }
         Path file;
         try {
             file = quarantine.folder().resolve(name);

@@ -2,9 +2,12 @@ package io.tcsstamp.monitor;
 
 import io.tcsstamp.monitor.Condition.Level;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -19,6 +22,7 @@ public final class StoppedSources {
 
     private final Function<String, List<Link>> links;
     private final Map<String, Stop> stops = new TreeMap<>();
+    private final Set<String> told = new HashSet<>();
     private final Map<String, Runnable> starts = new ConcurrentHashMap<>();
 
     /**
@@ -44,14 +48,16 @@ public final class StoppedSources {
      * @param reason who did it, such as {@code stopped by an operator}
      */
     public synchronized void add(String source, String reason) {
-        stops.putIfAbsent(source, new Stop(Instant.now(), reason));
+        stops.putIfAbsent(source, new Stop(Instant.now().truncatedTo(ChronoUnit.MILLIS), reason));
     }
 
-    /** The route of a source that was added has come to its end. */
+    /** The route of a source that was added has come to its end; the log tells it once. */
     public synchronized void ended(String source) {
         Stop stop = stops.get(source);
         if (stop != null) {
-            LOG.info("{}: {}", source, stop.reason());
+            if (told.add(source)) {
+                LOG.info("{}: {}", source, stop.reason());
+            }
             links.apply(source).forEach(link -> link.stopped(stop.reason()));
         }
     }
@@ -71,6 +77,7 @@ public final class StoppedSources {
     /** A source is not stopped any more, or it has gone; false where it was not stopped. */
     public synchronized boolean remove(String source) {
         boolean known = stops.remove(source) != null;
+        told.remove(source);
         if (known) {
             links.apply(source).forEach(Link::started);
         }

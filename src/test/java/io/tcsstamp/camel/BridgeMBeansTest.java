@@ -92,11 +92,11 @@ class BridgeMBeansTest {
                                                     .getBytes(StandardCharsets.ISO_8859_1))
                             + "\"}\n");
             assertThat((String) invoke(name("type=Quarantine"), "replayAll"))
-                    .contains("1 read, 1 replayed;");
+                    .contains("1 read: 1 value sent;");
             rig.awaitLines(3);
             assertThat(server.getAttribute(name("type=Quarantine"), "LastReplay"))
                     .asString()
-                    .contains("1 read, 1 replayed;");
+                    .contains("1 read: 1 value sent;");
 
             Set<ObjectName> all = names("*");
             rig.monitor().addLink("TCS", "later:1");

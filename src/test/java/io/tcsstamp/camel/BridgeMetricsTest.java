@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,15 @@ class BridgeMetricsTest {
                     .isEqualTo(1000);
             assertThat(shown.value("tcsstamp_health_up", "part", "spool-late")).isEqualTo(1);
         }
+    }
+
+    @Test
+    void theReadinessAsAWholeIsShown() {
+        AtomicBoolean ready = new AtomicBoolean(true);
+        metrics.showReady(ready::get);
+        assertThat(scrape().value("tcsstamp_ready")).isEqualTo(1);
+        ready.set(false);
+        assertThat(scrape().value("tcsstamp_ready")).isZero();
     }
 
     @Test

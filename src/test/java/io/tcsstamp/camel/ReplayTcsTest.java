@@ -92,7 +92,9 @@ class ReplayTcsTest {
         assertThat(rig.replay.replay(file))
                 .isEqualTo(
                         file
-                                + ": 1 read, 1 replayed (1 failed again); the file is now "
+                                + ": 1 read: 2 values sent, 1 failed again (in "
+                                + file
+                                + "); the file is now "
                                 + file
                                 + ".replayed");
         rig.rig.awaitLines(2);
@@ -104,7 +106,25 @@ class ReplayTcsTest {
                 .contains(HexFormat.of().formatHex("garbage".getBytes(ISO_8859_1)), "\"received\"");
         rig.assertEven("tcs");
         assertThat(rig.rig.monitor().source("tcs").read()).isEqualTo(3);
-        assertThat(rig.replay.last()).contains(file + ": 1 read, 1 replayed");
+        assertThat(rig.replay.last()).contains(file + ": 1 read: 2 values sent");
+    }
+
+    @Test
+    void whatFailsAgainIsNoSuccess() throws Exception {
+        run();
+        rig.write(OLD, line("tcs host:1", "", "garbage".getBytes(ISO_8859_1)));
+
+        String answer = rig.replay.replay(OLD);
+        String today = rig.files().get(rig.files().size() - 1);
+        assertThat(today).isNotEqualTo(OLD).endsWith(".jsonl");
+        assertThat(answer)
+                .isEqualTo(
+                        OLD
+                                + ": 1 read: 0 values sent, 1 failed again (in "
+                                + today
+                                + "); the file is now "
+                                + OLD
+                                + ".replayed");
     }
 
     @Test
@@ -129,7 +149,7 @@ class ReplayTcsTest {
         tcs.send(block(entry("30", "a", "new")));
         await().until(() -> rig.rig.monitor().source("tcs").read() == 1);
         rig.write(OLD, record("01", "a", "old"), record("02", "a", "old"), record("03", "b", "o"));
-        assertThat(rig.replay.replayAll()).contains("3 read, 3 replayed;");
+        assertThat(rig.replay.replayAll()).contains("3 read: 3 values sent;");
         tcs.send(block(entry("31", "c", "1")), block(entry("32", "d", "1")));
 
         rig.rig.awaitLines(6 + (again ? 3 : 0));
@@ -175,7 +195,7 @@ class ReplayTcsTest {
         assertThat(rig.replay.replayAll())
                 .isEqualTo(
                         OLD
-                                + ": 20 read, 2 replayed,"
+                                + ": 20 read: 2 values sent,"
                                 + " 10 skipped: damaged lines (line 2, 3, 5, 6, 7, 8, 9, 10, 11,"
                                 + " 20),"
                                 + " 1 skipped: lines of more than 8388608 bytes (line 4),"
@@ -199,7 +219,7 @@ class ReplayTcsTest {
         rig.write(OLD, mine, others);
         assertThat(rig.replay.replayAll())
                 .contains(
-                        "2 read, 1 replayed, 1 skipped: of sources that there are not (line 2)",
+                        "2 read: 1 value sent, 1 skipped: of sources that there are not (line 2)",
                         "what is kept is in quarantine-20260101-kept-1.jsonl");
         assertThat(rig.read("quarantine-20260101-kept-1.jsonl")).isEqualTo(others + "\n");
 
@@ -208,9 +228,9 @@ class ReplayTcsTest {
         assertThat(rig.replay.replay(OLD))
                 .contains(
                         "1 skipped: of sources that are stopped (line 1)",
-                        "nothing of it was replayed, it stays in " + OLD);
+                        "nothing of it went through its route, it stays in " + OLD);
         rig.sources.start("tcs");
-        assertThat(rig.replay.replayAll()).contains("1 replayed", "-kept-2.jsonl");
+        assertThat(rig.replay.replayAll()).contains("1 value sent", "-kept-2.jsonl");
         rig.rig.awaitLines(2);
         assertThat(rig.files())
                 .containsExactly(
@@ -225,7 +245,7 @@ class ReplayTcsTest {
         run();
         rig.write(OLD + ".replaying", record("01", "a", "1"));
         rig.write(OLD + ".kept", "what was kept until then");
-        assertThat(rig.replay.replayAll()).contains("1 read, 1 replayed; the file is now " + OLD);
+        assertThat(rig.replay.replayAll()).contains("1 read: 1 value sent; the file is now " + OLD);
         assertThat(rig.files()).containsExactly(OLD + ".replayed");
         rig.rig.awaitLines(1);
         assertThat(rig.replay.replayAll()).isEqualTo("there is no file to replay");
@@ -254,7 +274,7 @@ class ReplayTcsTest {
         assertThat(rig.files()).contains(OLD + ".replaying").doesNotContain(OLD);
 
         rig.replayAnew();
-        assertThat(rig.replay.replayAll()).contains(count + " replayed;");
+        assertThat(rig.replay.replayAll()).contains(count + " values sent;");
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(
                         () ->
@@ -283,15 +303,23 @@ class ReplayTcsTest {
                     "..",
                     "",
                     "\u0000.jsonl",
+                    "a\nb.jsonl",
+                    "n".repeat(90_000) + ".jsonl",
                     OLD + ".replayed",
                     "../spool/stamp.db"
                 }) {
             assertThatThrownBy(() -> rig.replay.replay(name))
                     .as(name)
                     .isInstanceOf(RefusedException.class)
-                    .hasNoCause();
+                    .hasNoCause()
+                    .satisfies(
+                            refused ->
+                                    assertThat(refused.getMessage())
+                                            .as("a line of the log")
+                                            .hasSizeLessThan(500)
+                                            .doesNotContain("\n"));
         }
-        assertThat(rig.replay.replayAll()).contains(OLD + ": 1 read, 1 replayed");
+        assertThat(rig.replay.replayAll()).contains(OLD + ": 1 read: 1 value sent");
         rig.rig.awaitLines(1);
         assertThat(Files.readString(outside)).isEqualTo(record("01", "a", "1"));
         assertThat(rig.rig.lines()).containsExactly(Streams.line("02", "a", "2"));
@@ -326,6 +354,6 @@ class ReplayTcsTest {
                                 assertThatThrownBy(() -> rig.replay.replay("none.jsonl"))
                                         .hasMessageContaining("another replay runs"));
         free.countDown();
-        assertThat(first.get()).contains("1 replayed");
+        assertThat(first.get()).contains("1 value sent");
     }
 }

@@ -12,6 +12,8 @@ import io.tcsstamp.monitor.BridgeHealth;
 import io.tcsstamp.monitor.Condition;
 import io.tcsstamp.monitor.Link;
 import io.tcsstamp.monitor.LinkState;
+import io.tcsstamp.monitor.LogLines;
+import io.tcsstamp.monitor.StoppedSources;
 import io.tcsstamp.monitor.jmx.RefusedException;
 import io.tcsstamp.telemetry.Housekeeping;
 import java.io.IOException;
@@ -19,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.apache.camel.api.management.ManagedCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -143,6 +146,35 @@ class StopSourceTest {
         rig.bridge().context().getRouteController().startRoute("tcs");
         await().until(() -> link().state() == LinkState.UP);
         assertThat(notUp()).isEmpty();
+    }
+
+    @Test
+    void aStopIsToldOnceAndCountsOfADiagramAgreeAfterAStart() throws Exception {
+        run();
+        tcs.awaitConnections(1);
+        tcs.send(block(entry("01", "a", "1")));
+        rig.awaitLines(1);
+        try (LogLines log = new LogLines(StoppedSources.class)) {
+            sources.stop("tcs");
+            assertThat(log.lines()).containsExactly("INFO tcs: stopped by an operator");
+            sources.start("tcs");
+            tcs.awaitConnections(2);
+            sources.stop("tcs");
+            assertThat(log.lines()).hasSize(2);
+        }
+        sources.start("tcs");
+        tcs.awaitConnections(3);
+        tcs.send(block(entry("02", "a", "2")));
+        rig.awaitLines(2);
+
+        ManagedCamelContext managed =
+                rig.bridge()
+                        .context()
+                        .getCamelContextExtension()
+                        .getContextPlugin(ManagedCamelContext.class);
+        long route = managed.getManagedRoute("tcs").getExchangesTotal();
+        assertThat(route).isPositive();
+        assertThat(managed.getManagedProcessor("tcs-intake").getExchangesTotal()).isEqualTo(route);
     }
 
     @Test

@@ -22,6 +22,8 @@ class AlertRulesTest {
     private static final Path CASES =
             Folders.project().resolve("src/test/resources/io/tcsstamp/deploy/alerts-test.yaml");
 
+    private static final Path SITE_CASES = CASES.resolveSibling("alerts-site-test.yaml");
+
     static List<AlertRule> rules() throws IOException {
         return AlertRule.all();
     }
@@ -99,6 +101,23 @@ class AlertRulesTest {
 
         Tool.Result result = Tool.run(folder, "promtool", "check", "rules", "rules.yaml");
 
+        assertThat(result.code()).as(result.both()).isZero();
+    }
+
+    @Test
+    void those_of_a_site_leave_the_bridges_of_others_alone(@TempDir Path folder) throws Exception {
+        Kustomization overlay =
+                Kustomization.overlays().stream()
+                        .filter(each -> each.folder().endsWith("example-site"))
+                        .findFirst()
+                        .orElseThrow();
+        lay(folder, Kustomization.only(overlay.render(), "PrometheusRule").tree().get("spec"));
+        Files.copy(SITE_CASES, folder.resolve(SITE_CASES.getFileName()));
+
+        Tool.Result result =
+                Tool.run(folder, "promtool", "test", "rules", SITE_CASES.getFileName().toString());
+
+        assertThat(result.both()).contains("SUCCESS");
         assertThat(result.code()).as(result.both()).isZero();
     }
 

@@ -6,11 +6,12 @@ import io.tcsstamp.monitor.Condition.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javax.management.openmbean.ArrayType;
 import javax.management.openmbean.OpenDataException;
 import javax.management.openmbean.OpenType;
@@ -93,16 +94,24 @@ final class BridgeBean {
     }
 
     private static List<Object[]> rows(List<Condition> conditions) {
-        List<Object[]> rows = new ArrayList<>();
-        for (Condition condition : conditions) {
-            rows.add(
-                    new Object[] {
-                        Texts.bounded(condition.id()),
-                        condition.level().name(),
-                        Texts.bounded(condition.message()),
-                        Texts.bounded(new TreeMap<>(condition.details()).toString())
-                    });
-        }
-        return rows;
+        return conditions.stream()
+                .sorted(Comparator.comparing(Condition::id))
+                .map(BridgeBean::row)
+                .toList();
+    }
+
+    private static Object[] row(Condition condition) {
+        return new Object[] {
+            Texts.bounded(condition.id()),
+            condition.level().name(),
+            Texts.bounded(condition.message()),
+            Texts.bounded(details(new TreeMap<>(condition.details())))
+        };
+    }
+
+    private static String details(Map<String, Object> details) {
+        return details.entrySet().stream()
+                .map(detail -> detail.getKey() + ": " + detail.getValue())
+                .collect(Collectors.joining(", "));
     }
 }

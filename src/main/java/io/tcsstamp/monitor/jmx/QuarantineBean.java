@@ -47,7 +47,8 @@ final class QuarantineBean {
                         () -> FILES.of(rows(new QuarantineFiles(quarantine.folder()))))
                 .number(
                         "ReplayedRecords",
-                        "Records, blocks and packets replayed since the start",
+                        "Records, blocks and packets that went through their routes again since"
+                                + " the start, whether or not they failed again",
                         replay::replayed)
                 .text(
                         "LastReplay",

@@ -11,6 +11,8 @@ import io.tcsstamp.telemetry.Rejection;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Set;
 import javax.management.Attribute;
 import javax.management.JMException;
@@ -65,7 +67,17 @@ class BridgeBeanSetTest {
         assertThat(parts.get(new Object[] {"link-tcs-10.0.0.5:6666"}).get("Level"))
                 .isEqualTo("DOWN");
         assertThat(parts.get(new Object[] {"quarantine"}).get("Details"))
-                .isEqualTo("{bytes=0, unstored=0}");
+                .isEqualTo("bytes: 0, unstored: 0");
+        assertThat(parts.get(new Object[] {"link-tcs-10.0.0.5:6666"}).get("Details"))
+                .isEqualTo(
+                        "address: 10.0.0.5:6666, end: TCS, since: "
+                                + link.since()
+                                + ", state: DOWN");
+        assertThat(link.since()).isEqualTo(link.since().truncatedTo(ChronoUnit.MILLIS));
+        assertThat(parts.keySet())
+                .as("by name")
+                .extracting(key -> ((List<?>) key).get(0).toString())
+                .isSorted();
     }
 
     @Test
