@@ -178,6 +178,22 @@ class StopSourceTest {
     }
 
     @Test
+    void theLogTellsOfAnyOtherRouteThatIsStopped() throws Exception {
+        run();
+        try (LogLines log = new LogLines(SourceEvents.class)) {
+            rig.bridge().context().getRouteController().stopRoute("stamp-connect");
+            assertThat(log.lines())
+                    .singleElement()
+                    .asString()
+                    .startsWith("WARNING the route stamp-connect was stopped while the bridge");
+            rig.bridge().context().getRouteController().startRoute("stamp-connect");
+            assertThat(log.lines()).hasSize(2).contains("INFO the route stamp-connect runs again");
+            rig.stop();
+            assertThat(log.lines()).as("the end of the bridge is no stop by hand").hasSize(2);
+        }
+    }
+
+    @Test
     void nobodyConnectsWhileItIsStopped() throws Exception {
         run();
         tcs.awaitConnections(1);
