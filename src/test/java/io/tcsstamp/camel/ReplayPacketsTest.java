@@ -143,7 +143,7 @@ class ReplayPacketsTest {
 
             assertThat(result)
                     .contains(
-                            COUNT + " read, " + COUNT + " replayed; the file is now ",
+                            COUNT + " read: " + lines + " values sent; the file is now ",
                             ".jsonl.replayed");
             rig.rig.awaitLines(lines);
             assertThat(rig.rig.lines()).isEqualTo(rightFromTheStart(way, bytes, lines));
@@ -165,10 +165,11 @@ class ReplayPacketsTest {
                     Pattern.compile("\"received\":\"....-..-..T([^\"]*)Z\"").matcher(line);
             assertThat(received.find()).as(line).isTrue();
             // once more with the wrong definition: the time stays
-            assertThat(rig.replay.replayAll()).contains("1 replayed (1 failed again)");
+            assertThat(rig.replay.replayAll())
+                    .contains("1 read: 0 values sent, 1 failed again (in ");
             assertThat(rig.files()).hasSize(2);
             mend(rig);
-            assertThat(rig.replay.replayAll()).contains("1 read, 1 replayed;");
+            assertThat(rig.replay.replayAll()).contains("1 read: 14 values sent;");
             rig.rig.awaitLines(14);
             String time = (received.group(1) + "000").substring(0, 12);
             assertThat(rig.rig.lines()).allMatch(text -> text.contains(" " + time + "\t"));
@@ -191,9 +192,9 @@ class ReplayPacketsTest {
             String result = rig.replay.replayAll();
             assertThat(result)
                     .contains(
-                            "2 read, 0 replayed, 1 skipped: pieces of something",
+                            "2 read: 0 values sent, 1 skipped: pieces of something",
                             "1 skipped: values of packets",
-                            "nothing of it was replayed, it stays in quarantine-");
+                            "nothing of it went through its route, it stays in quarantine-");
             assertThat(rig.files()).singleElement().asString().endsWith(".jsonl");
             assertThat(rig.rig.lineCount()).isEqualTo(8);
         }

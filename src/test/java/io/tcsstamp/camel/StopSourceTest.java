@@ -150,7 +150,13 @@ class StopSourceTest {
 
     @Test
     void aStopIsToldOnceAndCountsOfADiagramAgreeAfterAStart() throws Exception {
-        run();
+        run(
+                "console.enabled",
+                "true",
+                "console.port",
+                "0",
+                "console.folder",
+                home.resolve("console").toString());
         tcs.awaitConnections(1);
         tcs.send(block(entry("01", "a", "1")));
         rig.awaitLines(1);
