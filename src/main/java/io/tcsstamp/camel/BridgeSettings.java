@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.camel.util.URISupport;
 
 /**
  * What one bridge is told: its properties, checked, with all defaults filled in. Immutable.
@@ -34,7 +35,11 @@ public record BridgeSettings(Path home, Map<String, String> properties) {
     @Override
     public String toString() {
         Map<String, String> shown = new TreeMap<>(properties);
-        shown.replaceAll((key, value) -> isSecret(key) && !value.isEmpty() ? "******" : value);
+        shown.replaceAll(
+                (key, value) ->
+                        isSecret(key) && !value.isEmpty()
+                                ? "******"
+                                : URISupport.sanitizeUri(value));
         return "BridgeSettings[home=" + home + ", properties=" + shown + "]";
     }
 

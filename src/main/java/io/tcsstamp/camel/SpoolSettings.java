@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.zip.CRC32;
+import org.apache.camel.util.URISupport;
 
 /** How the spool of each destination behaves, from the properties. Immutable. */
 public final class SpoolSettings {
@@ -23,7 +24,7 @@ public final class SpoolSettings {
      * A destination whose lines are kept on disk.
      *
      * @param id the destination's id, such as {@code stamp}
-     * @param endpoint where its lines go
+     * @param endpoint where its lines go, without passwords
      * @param file where they are kept
      */
     public record Destination(String id, String endpoint, Path file) {}
@@ -34,8 +35,13 @@ public final class SpoolSettings {
         SpoolSettings spools = new SpoolSettings(settings, properties);
         return properties.destinationIds().stream()
                 .filter(id -> !id.equals("stdout"))
-                .map(id -> new Destination(id, properties.endpoint(id), spools.file(id)))
+                .map(id -> new Destination(id, shown(properties.endpoint(id)), spools.file(id)))
                 .toList();
+    }
+
+    /** A password in a URI is for the endpoint alone. */
+    private static String shown(String endpoint) {
+        return URISupport.sanitizeUri(endpoint);
     }
 
     private Path file(String id) {

@@ -7,6 +7,7 @@ import org.apache.camel.FailedToCreateRouteException;
 import org.apache.camel.NoSuchEndpointException;
 import org.apache.camel.PropertyBindingException;
 import org.apache.camel.ResolveEndpointFailedException;
+import org.apache.camel.util.URISupport;
 
 /** Says in one line why Camel did not start, and whose mistake it is. Stateless. */
 final class StartFailure {
@@ -84,7 +85,8 @@ final class StartFailure {
     private static String where(String route, String file, BridgeSettings settings) {
         if (route.startsWith("to-")) {
             int number = Integer.parseInt(route.substring("to-".length()));
-            return "stamp.to '" + settings.extraDestinations().get(number - 1) + "': ";
+            String uri = settings.extraDestinations().get(number - 1);
+            return "stamp.to '" + URISupport.sanitizeUri(uri) + "': ";
         }
         if (!route.isEmpty()) {
             return "route " + route + ": ";

@@ -45,6 +45,7 @@ final class DemoWatch implements AutoCloseable {
 
     /** Takes what there is to be taken; nothing is served yet. What cannot be had is left out. */
     DemoWatch(boolean console, boolean metrics) {
+        attempt("Quarantine", this::quarantine);
         if (console) {
             attempt("Console", this::console);
         }
@@ -65,14 +66,25 @@ final class DemoWatch implements AutoCloseable {
         }
     }
 
+    /** The real one must neither get what the demo cannot read nor be replayed from its console. */
+    private void quarantine() throws IOException {
+        properties.put("quarantine.folder", folder().resolve("quarantine").toString());
+    }
+
+    private Path folder() throws IOException {
+        if (folder == null) {
+            folder = Files.createTempDirectory("tcs-stamp-demo");
+            Runtime.getRuntime().addShutdownHook(new Thread(this::awaitClosed, "demo folder"));
+        }
+        return folder;
+    }
+
     private void console() throws IOException {
         int port = freePort(CONSOLE_PORT);
-        folder = Files.createTempDirectory("tcs-stamp-demo");
-        Runtime.getRuntime().addShutdownHook(new Thread(this::awaitClosed, "demo folder"));
         properties.put("console.enabled", "true");
         properties.put("console.host", HOST);
         properties.put("console.port", String.valueOf(port));
-        properties.put("console.folder", folder.toString());
+        properties.put("console.folder", folder().resolve("console").toString());
         String url = "http://" + HOST + ":" + port + "/hawtio";
         lines.add("Console: " + url);
         lines.add("   to operate: " + url + "/login as " + USER + " with " + account());
@@ -85,7 +97,7 @@ final class DemoWatch implements AutoCloseable {
         for (int i = 0; i < PASSWORD_LENGTH; i++) {
             password.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
         }
-        Path users = folder.resolve("users");
+        Path users = folder().resolve("users");
         UsersFile.none().with(USER, Role.ADMIN, password.toString().toCharArray()).write(users);
         properties.put("console.users", users.toString());
         return password.toString();

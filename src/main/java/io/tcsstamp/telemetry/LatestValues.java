@@ -88,12 +88,18 @@ public final class LatestValues {
         return most;
     }
 
-    /** How many values were left out because it held as many parameters as it can. */
+    /**
+     * How often a value was left out because it held as many parameters as it can; at least once
+     * for each name and batch.
+     */
     public long beyondCapacity() {
         return beyond.sum();
     }
 
-    /** How many values were left out because the name is longer than 256 bytes in UTF-8. */
+    /**
+     * How often a value was left out because the name is longer than 256 bytes in UTF-8; at least
+     * once for each name and batch.
+     */
     public long withLongName() {
         return longNames.sum();
     }

@@ -222,6 +222,11 @@ public final class SampleBatch implements Iterable<Sample> {
         return rows == null ? index : rows[index];
     }
 
+    /** The last row of each of its parameters, in no order; null where a look at all must tell. */
+    int[] lastRows() {
+        return rows == null ? columns.lastRows : null;
+    }
+
     /** The columns a batch is made of; not changed any more once a batch holds them. */
     static final class Columns {
         byte[] bytes;
@@ -236,6 +241,9 @@ public final class SampleBatch implements Iterable<Sample> {
         int[] rawLength;
         int[] textOffset;
         int[] textLength;
+
+        /** The last row of each parameter, in no order; null where that was not looked up. */
+        int[] lastRows;
 
         /** Where the bytes of a row start. */
         int start(int row) {

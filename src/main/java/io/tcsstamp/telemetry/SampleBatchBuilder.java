@@ -20,8 +20,11 @@ public final class SampleBatchBuilder {
     private int blocks;
     private int used;
     private int emptyRun;
-    // the last block in which the parameter of an ordinal stood, plus 1
-    private int[] lastBlock = new int[128];
+    // the last row in which the parameter of an ordinal stood, plus 1
+    private int[] lastRow = new int[128];
+    // the ordinals that there are, in the order of their first rows
+    private int[] ordinals = new int[128];
+    private int names;
 
     private SampleBatchBuilder(byte[] bytes, Charset charset, boolean copying, int capacity) {
         this.copying = copying;
@@ -114,23 +117,35 @@ public final class SampleBatchBuilder {
         columns.textLength[row] = textLength;
         columns.plain &= plain;
         if (columns.ordered) {
-            columns.ordered = staysOrdered(row, seconds, nanos, parameter.ordinal());
+            columns.ordered = staysOrdered(row, seconds, nanos, parameter);
         }
         columns.size = row + 1;
     }
 
-    private boolean staysOrdered(int row, long seconds, int nanos, int ordinal) {
+    private boolean staysOrdered(int row, long seconds, int nanos, Parameter parameter) {
+        int ordinal = parameter.ordinal();
         if (ordinal < 0) {
             return false;
         }
-        if (ordinal >= lastBlock.length) {
-            lastBlock = Arrays.copyOf(lastBlock, Math.max(ordinal + 1, lastBlock.length * 2));
+        if (ordinal >= lastRow.length) {
+            lastRow = Arrays.copyOf(lastRow, Math.max(ordinal + 1, lastRow.length * 2));
         }
-        if (lastBlock[ordinal] == blocks + 1) {
+        int start = blocks == 0 ? 0 : blockEnds[blocks - 1];
+        int last = lastRow[ordinal];
+        if (last > start) {
             return false;
         }
-        lastBlock[ordinal] = blocks + 1;
-        int start = blocks == 0 ? 0 : blockEnds[blocks - 1];
+        if (last > 0 && columns.parameters[last - 1] != parameter) {
+            // of another table
+            return false;
+        }
+        if (last == 0) {
+            if (names == ordinals.length) {
+                ordinals = Arrays.copyOf(ordinals, names * 2);
+            }
+            ordinals[names++] = ordinal;
+        }
+        lastRow[ordinal] = row + 1;
         return row == start
                 || columns.seconds[row - 1] < seconds
                 || columns.seconds[row - 1] == seconds && columns.nanos[row - 1] <= nanos;
@@ -173,8 +188,18 @@ public final class SampleBatchBuilder {
     /** Makes the batch; samples after the last {@link #endBlock()} are a block of their own. */
     public SampleBatch build() {
         endBlock();
+        columns.lastRows = columns.ordered ? lastRows() : null;
         return new SampleBatch(
                 columns, null, Arrays.copyOf(blockEnds, blocks), List.copyOf(rejections), emptyRun);
+    }
+
+    /** Known without a further look, where each name's place in its block was looked up anyway. */
+    private int[] lastRows() {
+        int[] rows = new int[names];
+        for (int i = 0; i < names; i++) {
+            rows[i] = lastRow[ordinals[i]] - 1;
+        }
+        return rows;
     }
 
     /**

@@ -9,10 +9,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
-/**
- * The latest values of one source. A batch is looked through backwards, so that of the many values
- * of a parameter one is copied. Thread-safe.
- */
+/** The latest values of one source: of each batch what stands last of each name. Thread-safe. */
 public final class SourceValues {
     private final String source;
     private final LatestValues values;
@@ -21,11 +18,6 @@ public final class SourceValues {
     /** The rows by the ordinals of their parameters; a place may belong to another one by now. */
     private Row[] listed = new Row[128];
 
-    /** The parameters of the batch that is looked through that were met already, by ordinal. */
-    private Parameter[] met = new Parameter[128];
-
-    private int[] metOrdinals = new int[128];
-    private int metCount;
     private int round;
 
     SourceValues(String source, LatestValues values) {
@@ -35,25 +27,17 @@ public final class SourceValues {
 
     /** Takes a batch; what is looked at is that of each parameter that stands last in it. */
     public synchronized void add(SampleBatch batch) {
-        int size = batch.size();
-        if (size == 0) {
-            return;
-        }
         long now = values.now();
         round++;
-        SampleBatch.Columns columns = batch.columns();
-        Parameter[] parameters = columns.parameters;
-        for (int i = size - 1; i >= 0; i--) {
-            int r = batch.row(i);
-            Parameter parameter = parameters[r];
-            int ordinal = parameter.ordinal();
-            // what most values are: an earlier one of a name that was met
-            if (ordinal < 0 || ordinal >= met.length || met[ordinal] != parameter) {
-                take(columns, r, now);
+        int[] last = batch.lastRows();
+        if (last != null) {
+            for (int r : last) {
+                take(batch.columns(), r, now);
             }
+            return;
         }
-        while (metCount > 0) {
-            met[metOrdinals[--metCount]] = null;
+        for (int i = batch.size() - 1; i >= 0; i--) {
+            take(batch.columns(), batch.row(i), now);
         }
     }
 
@@ -67,14 +51,11 @@ public final class SourceValues {
                 return;
             }
         }
-        // another table's parameter of that name may have been met
-        if (row.round != round) {
+        // parameters of several tables may have one name
+        if (row.round != round || row.taken < r) {
             row.round = round;
+            row.taken = r;
             row.set(columns, r, now);
-        }
-        if (ordinal >= 0 && met[ordinal] == null) {
-            met[ordinal] = parameter;
-            metOrdinals[metCount++] = ordinal;
         }
     }
 
@@ -92,10 +73,7 @@ public final class SourceValues {
         int ordinal = parameter.ordinal();
         if (ordinal >= 0) {
             if (ordinal >= listed.length) {
-                int length = Math.max(ordinal + 1, listed.length * 2);
-                listed = Arrays.copyOf(listed, length);
-                met = Arrays.copyOf(met, length);
-                metOrdinals = Arrays.copyOf(metOrdinals, length);
+                listed = Arrays.copyOf(listed, Math.max(ordinal + 1, listed.length * 2));
             }
             listed[ordinal] = row;
         }
@@ -146,6 +124,7 @@ public final class SourceValues {
 
         private Parameter parameter;
         private int round;
+        private int taken;
         private long came;
         private long seconds;
         private int nanos;

@@ -32,6 +32,25 @@ class StartFailureTest {
     }
 
     @Test
+    void aPasswordInAnEndpointIsNotTold() {
+        BridgeSettings settings =
+                new BridgeSettings(
+                        Path.of(""),
+                        Map.of("stamp.to", "ftp:op@host/x?passive=true&password=s3cr3t"));
+        Exception cause = new NoSuchEndpointException("ftp://host");
+        Exception failure = new RuntimeException("Failed to create route: to-1 at: x", cause);
+
+        assertThat(StartFailure.of(failure, settings))
+                .startsWith("stamp.to 'ftp:")
+                .contains("passive=true")
+                .doesNotContain("s3cr3t");
+        assertThat(settings.toString()).contains("passive=true").doesNotContain("s3cr3t");
+        assertThat(SpoolSettings.destinations(settings.with("spool.folder", "spool")))
+                .singleElement()
+                .satisfies(each -> assertThat(each.endpoint()).doesNotContain("s3cr3t"));
+    }
+
+    @Test
     void aStoreForTlsIsToldByItsProperty() {
         Exception cause = new TlsException("tcs.tls.key-store", "x.p12: no such file");
         Exception failure = new RuntimeException("Failed to start route: tcs2", cause);

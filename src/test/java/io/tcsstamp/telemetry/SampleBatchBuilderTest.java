@@ -133,6 +133,33 @@ class SampleBatchBuilderTest {
         assertThat(builder.build().ordered()).isFalse();
     }
 
+    @Test
+    void knowsTheLastRowOfEachNameWhereItIsOrdered() {
+        Parameter a = new Parameter("a", 0);
+        Parameter far = new Parameter("far", 900);
+        SampleBatchBuilder builder = SampleBatchBuilder.copying(UTF_8);
+        add(builder, 1, a);
+        add(builder, 1, far);
+        builder.endBlock();
+        add(builder, 2, a);
+        SampleBatch batch = builder.build();
+
+        assertThat(batch.lastRows()).containsExactlyInAnyOrder(1, 2);
+        assertThat(batch.blocks().get(0).lastRows()).isNull();
+    }
+
+    @Test
+    void namesOfTwoTablesWithOneOrdinalAreNotTakenForOne() {
+        SampleBatchBuilder builder = SampleBatchBuilder.copying(UTF_8);
+        add(builder, 1, new Parameter("a", 0));
+        builder.endBlock();
+        add(builder, 2, new Parameter("b", 0));
+        SampleBatch batch = builder.build();
+
+        assertThat(batch.ordered()).isFalse();
+        assertThat(batch.lastRows()).isNull();
+    }
+
     private static void add(SampleBatchBuilder builder, long seconds, Parameter parameter) {
         builder.add(seconds, 0, parameter, new byte[] {'x'}, 0, 1, 0, 1, true);
     }
