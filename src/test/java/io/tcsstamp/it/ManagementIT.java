@@ -204,10 +204,10 @@ class ManagementIT {
                                             + "|io[.]micrometer[.]prometheusmetrics[.].*"
                                             + "|org[.]apache[.]camel[.]component[.]micrometer[.]"
                                             + "prometheus[.].*"
-                                                + "|org[.]apache[.]camel[.]component[.]netty[.]http[.]"
-                                                + "NettyHttp(Component|Endpoint|Consumer)"
-                                                + "|io[.]tcsstamp[.]camel[.]Management.*"
-                                                + "|org[.]eclipse[.]jetty[.].*|io[.]hawt[.].*"))
+                                            + "|org[.]apache[.]camel[.]component[.]netty[.]http[.]"
+                                            + "NettyHttp(Component|Endpoint|Consumer)"
+                                            + "|io[.]tcsstamp[.]camel[.]Management.*"
+                                            + "|org[.]eclipse[.]jetty[.].*|io[.]hawt[.].*"))
                 .isEmpty();
     }
 }
