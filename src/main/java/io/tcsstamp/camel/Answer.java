@@ -39,17 +39,21 @@ record Answer(HttpResponseStatus status, String type, byte[] body) {
     /**
      * It as a response.
      *
+     * @param head whether only its headers were asked for
      * @param last whether the connection ends with it
      */
-    FullHttpResponse response(boolean last) {
+    FullHttpResponse response(boolean head, boolean last) {
         FullHttpResponse response =
-                new DefaultFullHttpResponse(HTTP_1_1, status, Unpooled.wrappedBuffer(body));
+                new DefaultFullHttpResponse(
+                        HTTP_1_1,
+                        status,
+                        head ? Unpooled.EMPTY_BUFFER : Unpooled.wrappedBuffer(body));
         HttpHeaders headers = response.headers();
         HEADERS.forEach(headers::set);
         headers.set(HttpHeaderNames.CONTENT_TYPE, type);
         headers.set(HttpHeaderNames.CONTENT_LENGTH, body.length);
         if (status.equals(HttpResponseStatus.METHOD_NOT_ALLOWED)) {
-            headers.set(HttpHeaderNames.ALLOW, "GET");
+            headers.set(HttpHeaderNames.ALLOW, "GET, HEAD");
         }
         if (status.equals(HttpResponseStatus.SERVICE_UNAVAILABLE)) {
             headers.set(HttpHeaderNames.RETRY_AFTER, "1");

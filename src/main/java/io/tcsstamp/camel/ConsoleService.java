@@ -56,6 +56,9 @@ final class ConsoleService {
             fresh.close();
         } catch (ConsoleException | IllegalArgumentException e) {
             LOG.error("no console, the bridge runs without it: {}", e.getMessage());
+        } catch (RuntimeException | LinkageError e) {
+            LOG.error("no console, the bridge runs without it: {}", e.toString());
+            LOG.debug("no console", e);
         }
     }
 

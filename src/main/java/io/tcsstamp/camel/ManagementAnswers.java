@@ -1,6 +1,7 @@
 package io.tcsstamp.camel;
 
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
@@ -34,15 +35,25 @@ final class ManagementAnswers extends AsyncProcessorSupport {
         answers = Map.copyOf(byPath);
     }
 
+    /** True where there is an answer to this request's path. */
+    boolean has(HttpRequest request) {
+        return answers.containsKey(path(request));
+    }
+
+    /** That there is nothing at a path, and where there is something. */
+    Answer none() {
+        String paths = String.join(", ", new TreeMap<>(answers).keySet());
+        return Answer.line(HttpResponseStatus.NOT_FOUND, "there is " + paths);
+    }
+
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
         HttpRequest request = exchange.getMessage(NettyHttpMessage.class).getHttpRequest();
         boolean last = !HttpUtil.isKeepAlive(request);
         SharedAnswer shared = answers.get(path(request));
+        boolean head = request.method().equals(HttpMethod.HEAD);
         if (shared == null) {
-            String paths = String.join(", ", new TreeMap<>(answers).keySet());
-            Answer none = Answer.line(HttpResponseStatus.NOT_FOUND, "there is " + paths);
-            send(exchange, none, last);
+            send(exchange, none(), head, last);
             callback.done(true);
             return true;
         }
@@ -56,7 +67,7 @@ final class ManagementAnswers extends AsyncProcessorSupport {
         shared.get()
                 .thenAcceptAsync(
                         made -> {
-                            send(exchange, traffic.isFull() ? BUSY : made, last);
+                            send(exchange, traffic.isFull() ? BUSY : made, head, last);
                             callback.done(false);
                         },
                         thread);
@@ -69,9 +80,9 @@ final class ManagementAnswers extends AsyncProcessorSupport {
         return query < 0 ? uri : uri.substring(0, query);
     }
 
-    private static void send(Exchange exchange, Answer answer, boolean last) {
+    private static void send(Exchange exchange, Answer answer, boolean head, boolean last) {
         Message message = exchange.getMessage();
-        message.setBody(answer.response(last));
+        message.setBody(answer.response(head, last));
         message.setHeader(NettyConstants.NETTY_CLOSE_CHANNEL_WHEN_COMPLETE, last);
     }
 }

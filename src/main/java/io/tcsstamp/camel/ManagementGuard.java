@@ -9,6 +9,7 @@ import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.netty.util.ReferenceCountUtil;
@@ -29,6 +30,7 @@ final class ManagementGuard extends ChannelDuplexHandler {
 
     private final LocalNames names;
     private final ManagementTraffic traffic;
+    private final ManagementAnswers answers;
     private Future<?> deadline;
     private boolean answering;
     private boolean last;
@@ -38,15 +40,17 @@ final class ManagementGuard extends ChannelDuplexHandler {
      * Creates it.
      *
      * @param names by which the port may be asked
+     * @param answers what there is to be asked
      */
-    ManagementGuard(LocalNames names, ManagementTraffic traffic) {
+    ManagementGuard(LocalNames names, ManagementTraffic traffic, ManagementAnswers answers) {
         this.names = names;
         this.traffic = traffic;
+        this.answers = answers;
     }
 
     @Override
     public void channelActive(ChannelHandlerContext context) {
-        if (traffic.connected()) {
+        if (traffic.connected(context)) {
             within(REQUEST_SECONDS, context);
             context.fireChannelActive();
         } else {
@@ -56,7 +60,7 @@ final class ManagementGuard extends ChannelDuplexHandler {
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-        traffic.disconnected();
+        traffic.disconnected(context);
         if (deadline != null) {
             deadline.cancel(false);
         }
@@ -76,11 +80,12 @@ final class ManagementGuard extends ChannelDuplexHandler {
             last = answering;
             if (!answering) {
                 answering = true;
+                traffic.asks(context);
                 within(ANSWER_SECONDS, context);
                 Answer refusal = refusal(request);
                 if (refusal != null) {
                     last = true;
-                    context.channel().writeAndFlush(refusal.response(true));
+                    context.channel().writeAndFlush(refusal.response(isHead(request), true));
                 }
             }
         }
@@ -111,14 +116,35 @@ final class ManagementGuard extends ChannelDuplexHandler {
             return Answer.line(
                     HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE, "nothing can be sent here");
         }
-        if (!request.method().equals(HttpMethod.GET)) {
-            return Answer.line(HttpResponseStatus.METHOD_NOT_ALLOWED, "only GET");
+        if (!request.method().equals(HttpMethod.GET) && !isHead(request)) {
+            return Answer.line(HttpResponseStatus.METHOD_NOT_ALLOWED, "only GET and HEAD");
         }
-        return names.isAllowed(headers.get(HttpHeaderNames.HOST))
-                ? null
-                : Answer.line(
-                        HttpResponseStatus.MISDIRECTED_REQUEST,
-                        "this port answers to localhost and to IP addresses");
+        if (!names.isAllowed(headers.get(HttpHeaderNames.HOST))) {
+            return Answer.line(
+                    HttpResponseStatus.MISDIRECTED_REQUEST,
+                    "this port answers to localhost and to IP addresses");
+        }
+        return answers.has(request) ? host(request) : answers.none();
+    }
+
+    /** HTTP/1.0 needs no host, but what comes behind does; null where there is one now. */
+    private static Answer host(HttpRequest request) {
+        HttpVersion version = request.protocolVersion();
+        if (!version.equals(HttpVersion.HTTP_1_0) && !version.equals(HttpVersion.HTTP_1_1)) {
+            return Answer.line(
+                    HttpResponseStatus.HTTP_VERSION_NOT_SUPPORTED, "only HTTP/1.0 and HTTP/1.1");
+        }
+        if (!request.headers().contains(HttpHeaderNames.HOST)) {
+            if (version.equals(HttpVersion.HTTP_1_1)) {
+                return Answer.line(HttpResponseStatus.BAD_REQUEST, "the header Host is missing");
+            }
+            request.headers().set(HttpHeaderNames.HOST, "localhost");
+        }
+        return null;
+    }
+
+    private static boolean isHead(HttpRequest request) {
+        return request.method().equals(HttpMethod.HEAD);
     }
 
     @Override
@@ -140,9 +166,10 @@ final class ManagementGuard extends ChannelDuplexHandler {
 
     private void answered(ChannelHandlerContext context, boolean well) {
         answering = false;
-        if (last || !well) {
+        if (last || !well || !context.channel().isActive()) {
             context.close();
         } else {
+            traffic.answered(context);
             within(NEXT_SECONDS, context);
         }
     }

@@ -51,7 +51,7 @@ final class ManagementService {
         registry.accept("managementAnswers", answers);
         registry.accept(
                 "managementGuard",
-                new ManagementGuardFactory(settings.get("management.host"), traffic));
+                new ManagementGuardFactory(settings.get("management.host"), traffic, answers));
     }
 
     /** Starts its routes; to be called when the others run. */

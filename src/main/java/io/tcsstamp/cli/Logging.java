@@ -57,8 +57,10 @@ final class Logging {
         // what a client mode consumer says of every attempt, the link says once
         level("io.netty", Level.WARNING);
         level("org.apache.arrow", Level.WARNING);
-        level("org.eclipse.jetty", Level.WARNING);
+        // it warns of every malformed request, so anybody could fill the log
+        level("org.eclipse.jetty", Level.SEVERE);
         level("io.tcsstamp.camel.Intake", intake(verbosity));
+        level("io.tcsstamp.camel.PacketIntake", intake(verbosity));
         if (manager instanceof LastingLogManager lasting) {
             lasting.last();
         }

@@ -65,7 +65,16 @@ final class SettingsCheck {
         number(settings, "tcs.read-timeout", 0, 86_400);
         number(settings, "tcs.silence", 0, 86_400);
         number(settings, "health.spool-age", 1, 604_800);
-        number(settings, "metrics.max-series", 0, heap / SERIES_BYTES);
+        number(settings, "metrics.max-series", 0, Integer.MAX_VALUE);
+        if (Long.parseLong(settings.get("metrics.max-series")) > heap / SERIES_BYTES) {
+            throw new UsageException(
+                    "metrics.max-series '"
+                            + settings.get("metrics.max-series")
+                            + "' is more than the memory of this program has room for, "
+                            + heap / SERIES_BYTES
+                            + "; set less, or give it more memory, for example"
+                            + " JAVA_OPTS=-Xmx256m");
+        }
         number(settings, "metrics.stale", 0, 604_800);
         number(settings, "management.port", 0, 65_535);
         number(settings, "tcs.connect-timeout", 1, 600_000);

@@ -74,6 +74,9 @@ record JolokiaCall(
         if (members.containsKey("path")) {
             text(members, "path");
         }
+        if (members.containsKey("arguments") && !(members.get("arguments") instanceof List<?>)) {
+            throw new MalformedException("arguments must be an array");
+        }
         ObjectName name = NAMED.contains(type) ? name(text(members, "mbean")) : null;
         String operation = type.equals("exec") ? plain(text(members, "operation")) : null;
         List<String> attributes = attributes(members.get("attribute"));

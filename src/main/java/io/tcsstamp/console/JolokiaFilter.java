@@ -38,7 +38,17 @@ final class JolokiaFilter implements Filter {
 
     private static final long WAIT_SECONDS = 10;
 
+    private static final int BODY_SECONDS = 10;
+
+    /** A request of many calls may take so long; what is left then is not done. */
+    private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+    /** So many bodies may be coming of those who are logged in, and as many of all others. */
+    private static final int BODIES = 3;
+
     private final Semaphore turns = new Semaphore(AT_ONCE, true);
+    private final Bodies ofUsers = new Bodies(LONGEST_BODY, BODIES, BODY_SECONDS);
+    private final Bodies ofOthers = new Bodies(LONGEST_BODY, BODIES, BODY_SECONDS);
     private final ObjectName security;
 
     JolokiaFilter(ObjectName security) {
@@ -63,9 +73,8 @@ final class JolokiaFilter implements Filter {
                 return;
             }
             // before its turn: who sends slowly does not keep others from theirs
-            body = Body.read(request, LONGEST_BODY);
+            body = (visitor.loggedIn() ? ofUsers : ofOthers).read(request, response);
             if (body == null) {
-                Answer.text(response, 413, "the body is longer than " + LONGEST_BODY);
                 return;
             }
         }
@@ -163,13 +172,18 @@ final class JolokiaFilter implements Filter {
 
         private void all(List<?> calls) throws IOException, ServletException {
             out.write('[');
+            long begun = System.nanoTime();
             boolean first = true;
             for (Object call : calls) {
                 if (!first) {
                     out.write(',');
                 }
                 first = false;
-                one((JolokiaCall) call);
+                if (System.nanoTime() - begun > MOST_NANOS) {
+                    out.write(refused((JolokiaCall) call, 503, "the request asks too much"));
+                } else {
+                    one((JolokiaCall) call);
+                }
             }
             out.write(']');
         }
@@ -177,18 +191,23 @@ final class JolokiaFilter implements Filter {
         private void one(JolokiaCall call) throws IOException, ServletException {
             String refusal = JolokiaRules.refusal(visitor.role(), call, security);
             if (refusal != null) {
-                out.write(refused(call, refusal));
+                out.write(refused(call, 403, refusal));
                 return;
             }
             if (call.type().equals("exec") && !JolokiaRules.onlyShows(call, security)) {
                 LOG.info("console: {} asks: {}", visitor.name(), Printable.of(call.toString()));
             }
-            if (call.type().equals("read")) {
-                ByteArrayOutputStream answer = new ByteArrayOutputStream();
-                pass(call, answer);
-                out.write(SortedAnswer.of(answer.toByteArray()));
-            } else {
-                pass(call, out);
+            ByteArrayOutputStream answer = new ByteArrayOutputStream();
+            switch (call.type()) {
+                case "read" -> {
+                    pass(call, answer);
+                    out.write(SortedAnswer.of(answer.toByteArray()));
+                }
+                case "version" -> {
+                    pass(call, answer);
+                    out.write(VersionAnswer.of(answer.toByteArray()));
+                }
+                default -> pass(call, out);
             }
         }
 
@@ -198,7 +217,7 @@ final class JolokiaFilter implements Filter {
         }
     }
 
-    private static byte[] refused(JolokiaCall call, String why) {
+    private static byte[] refused(JolokiaCall call, int status, String why) {
         Map<String, Object> answer = new LinkedHashMap<>();
         Map<String, Object> request = new LinkedHashMap<>(call.members());
         request.remove("arguments");
@@ -207,7 +226,7 @@ final class JolokiaFilter implements Filter {
         answer.put("request", request);
         answer.put("error_type", SecurityException.class.getName());
         answer.put("error", why);
-        answer.put("status", 403);
+        answer.put("status", status);
         return Json.write(answer);
     }
 }

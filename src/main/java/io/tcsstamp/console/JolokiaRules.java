@@ -53,14 +53,14 @@ final class JolokiaRules {
     /** Those of them that show routes as they are written, as long as they get no arguments. */
     static final Set<String> RESOLVING = Set.of("dumpRouteAsXml", "dumpRoutesAsXml");
 
-    static final Set<String> ROUTE_OPERATIONS =
-            Set.of("start", "stop", "suspend", "resume", "reset");
-
-    /** Of an admin, by what they are for. */
+    /**
+     * Of an admin, by what they are for. Routes are not started and stopped one by one: the MBeans
+     * of our sources do that as it must be done; without another route the bridge does not work.
+     */
     static final Map<ObjectName, Set<String>> OPERATIONS =
             Map.of(
                     name(OURS + ":*"), Set.of(),
-                    name(CAMEL + ":type=routes,*"), ROUTE_OPERATIONS,
+                    name(CAMEL + ":type=routes,*"), Set.of("reset"),
                     name(CAMEL + ":type=processors,*"), Set.of("reset"),
                     name(CAMEL + ":type=consumers,*"), Set.of("reset"),
                     name(CAMEL + ":type=context,*"), Set.of("reset"),

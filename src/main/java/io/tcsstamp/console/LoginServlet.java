@@ -13,11 +13,14 @@ import org.slf4j.LoggerFactory;
 final class LoginServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(LoginServlet.class);
-    private static final int LONGEST_BODY = 8 << 10;
+    private static final int LONGEST_BODY = 1 << 10;
+    private static final int BODIES = 3;
+    private static final int BODY_SECONDS = 2;
 
     private final transient Users users;
     private final transient Access access;
     private final transient LoginThrottle throttle;
+    private final transient Bodies bodies = new Bodies(LONGEST_BODY, BODIES, BODY_SECONDS);
 
     LoginServlet(Users users, Access access, LoginThrottle throttle) {
         this.users = users;
@@ -42,9 +45,8 @@ final class LoginServlet extends HttpServlet {
             Answer.text(response, 429, "too many failed logins; wait " + wait + " s");
             return;
         }
-        byte[] body = Body.read(request, LONGEST_BODY);
+        byte[] body = bodies.read(request, response);
         if (body == null) {
-            Answer.text(response, 413, "too long for a login");
             return;
         }
         String name;
@@ -75,18 +77,19 @@ final class LoginServlet extends HttpServlet {
             return;
         }
         if (account == null) {
-            int failures = throttle.failed(address);
+            boolean known = users.now().has(name);
+            int failures = throttle.failed(address, known ? name : "");
             // somebody may have typed the password in the place of the name
             LOG.warn(
                     "console: login failed: {}, from {}, {} in a row{}",
-                    users.now().has(name) ? "user " + name : "a name that nobody has",
+                    known ? "user " + name : "a name that nobody has",
                     address,
                     failures,
                     failures >= LoginThrottle.FREE ? "; it must wait now" : "");
             Answer.text(response, 403, "name or password is wrong");
             return;
         }
-        throttle.succeeded(address);
+        throttle.succeeded(address, name);
         access.begin(request, response, name, account);
         LOG.info("console: {} ({}) has logged in from {}", name, account.role().text(), address);
         Answer.json(response, 200, "{\"user\":\"" + name + "\"}");

@@ -1,5 +1,6 @@
 package io.tcsstamp.console;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +18,11 @@ final class LoginThrottle {
     static final long LONGEST_WAIT_SECONDS = 900;
     static final int MOST = 1000;
 
+    /** Of one address: names beyond these count, but are never forgiven. */
+    private static final int MOST_NAMES = 20;
+
     private static final class Failures {
+        private final Map<String, Integer> byName = new HashMap<>();
         private int number;
         private long last;
         private long until;
@@ -43,14 +48,25 @@ final class LoginThrottle {
         return nanos <= 0 ? 0 : TimeUnit.NANOSECONDS.toSeconds(nanos) + 1;
     }
 
-    /** Notes a failure; gives how many there were in a row. */
-    synchronized int failed(String address) {
+    /**
+     * Notes a failure; gives how many there were in a row.
+     *
+     * @param name whose password was tried; empty for a name that nobody has
+     */
+    synchronized int failed(String address, String name) {
         long now = clock.getAsLong();
         Failures failures = addresses.computeIfAbsent(address, key -> new Failures());
         boolean old =
                 failures.number > 0
                         && now - failures.last > TimeUnit.SECONDS.toNanos(2 * LONGEST_WAIT_SECONDS);
-        failures.number = old ? 1 : failures.number + 1;
+        if (old) {
+            failures.number = 0;
+            failures.byName.clear();
+        }
+        failures.number++;
+        if (failures.byName.size() < MOST_NAMES || failures.byName.containsKey(name)) {
+            failures.byName.merge(name, 1, Integer::sum);
+        }
         failures.last = now;
         int beyond = Math.min(failures.number - FREE, 10);
         if (beyond >= 0) {
@@ -63,9 +79,16 @@ final class LoginThrottle {
         return failures.number;
     }
 
-    /** Forgets an address: it knew a password. */
-    synchronized void succeeded(String address) {
-        addresses.remove(address);
+    /** Forgets the failures with this name: who knows one password may still guess others. */
+    synchronized void succeeded(String address, String name) {
+        Failures failures = addresses.get(address);
+        Integer forgiven = failures == null ? null : failures.byName.remove(name);
+        if (forgiven != null) {
+            failures.number -= forgiven;
+            if (failures.number == 0) {
+                addresses.remove(address);
+            }
+        }
     }
 
     /** How many are remembered. */

@@ -82,7 +82,7 @@ final class PagesFilter implements Filter {
             return;
         }
         String below = path.substring(Paths.CONTEXT.length());
-        if (below.equals("/user")) {
+        if (path.equals(Paths.USER)) {
             user(request, response);
         } else if (fixed.containsKey(below)) {
             Answer.json(response, 200, fixed.get(below));

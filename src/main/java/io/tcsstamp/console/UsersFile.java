@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -65,6 +66,9 @@ public record UsersFile(Map<String, Account> accounts) {
      */
     public static UsersFile read(Path file) throws IOException {
         String text;
+        if (Files.isDirectory(file)) {
+            throw new IOException(file + ": is a folder; name a file of accounts");
+        }
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(MOST_BYTES + 1);
             if (bytes.length > MOST_BYTES) {
@@ -74,6 +78,8 @@ public record UsersFile(Map<String, Account> accounts) {
         } catch (NoSuchFileException e) {
             throw new NoSuchFileException(
                     file + ": no such file; make it by: tcs-stamp user NAME --role admin");
+        } catch (AccessDeniedException e) {
+            throw new IOException(file + ": may not be read; whose is it, and who may read it?", e);
         } catch (CharacterCodingException e) {
             throw new IOException(file + ": not text in UTF-8", e);
         }

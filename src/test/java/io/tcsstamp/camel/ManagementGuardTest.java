@@ -9,9 +9,12 @@ import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpRequestDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** How long a connection may take, and how many there may be, by a clock that the test moves. */
@@ -19,6 +22,12 @@ class ManagementGuardTest {
     private static final String REQUEST = "GET /observe/health HTTP/1.1\r\nHost: localhost\r\n\r\n";
 
     private final ManagementTraffic traffic = new ManagementTraffic();
+    private final ManagementAnswers answers = new ManagementAnswers(traffic);
+
+    @BeforeEach
+    void setAnswers() {
+        answers.set(Map.of("/observe/health", new SharedAnswer(() -> null, Duration.ZERO, null)));
+    }
 
     private EmbeddedChannel connect() {
         EmbeddedChannel channel = new EmbeddedChannel(false, false);
@@ -26,7 +35,7 @@ class ManagementGuardTest {
         channel.pipeline()
                 .addLast(
                         new HttpRequestDecoder(),
-                        new ManagementGuard(new LocalNames("127.0.0.1"), traffic));
+                        new ManagementGuard(new LocalNames("127.0.0.1"), traffic, answers));
         try {
             channel.register();
         } catch (Exception e) {
@@ -114,16 +123,48 @@ class ManagementGuardTest {
     }
 
     @Test
-    void connectionsAreBounded() {
-        List<EmbeddedChannel> channels = new ArrayList<>();
-        for (int i = 0; i < 1100; i++) {
-            channels.add(connect());
-        }
-        assertThat(channels).allMatch(EmbeddedChannel::isOpen);
+    void whereThereAreTooManyTheOneThatHasIdledLongestGoes() {
+        List<EmbeddedChannel> channels = fill();
+        send(channels.get(0), REQUEST);
+        send(channels.get(1), REQUEST);
+        answer(channels.get(1), 1);
+
+        EmbeddedChannel late = connect();
+
+        assertThat(channels.get(2).isOpen()).isFalse();
+        assertThat(channels.stream().filter(EmbeddedChannel::isOpen)).hasSize(channels.size() - 1);
+        send(late, REQUEST);
+        assertThat(requests(late)).isEqualTo(1);
+    }
+
+    @Test
+    void whereAllAreBusyNoneGoesForAnother() {
+        List<EmbeddedChannel> channels = fill();
+        channels.forEach(channel -> send(channel, REQUEST));
+
         assertThat(connect().isOpen()).isFalse();
+        assertThat(channels).allMatch(EmbeddedChannel::isOpen);
 
         channels.get(0).close();
         assertThat(connect().isOpen()).isTrue();
+    }
+
+    @Test
+    void connectionsStayBoundedHoweverManyCome() {
+        List<EmbeddedChannel> channels = fill();
+        channels.addAll(fill());
+        channels.addAll(fill());
+
+        assertThat(channels.stream().filter(EmbeddedChannel::isOpen))
+                .hasSize(ManagementTraffic.MOST_CONNECTIONS);
+    }
+
+    private List<EmbeddedChannel> fill() {
+        List<EmbeddedChannel> channels = new ArrayList<>();
+        for (int i = 0; i < ManagementTraffic.MOST_CONNECTIONS; i++) {
+            channels.add(connect());
+        }
+        return channels;
     }
 
     @Test

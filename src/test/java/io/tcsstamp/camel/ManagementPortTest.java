@@ -69,18 +69,56 @@ class ManagementPortTest {
                 "/observe/health/live/x",
                 "/observe/metrics/..%2f",
                 "/observe/metricsx",
-                "/q/dev"
+                "/q/dev",
+                "/metrics",
+                "/observe/%6detrics"
             })
-    void thereIsNothingElse(String path) {
-        assertThat(rig.get(path).statusCode()).isEqualTo(404);
+    void thereIsNothingElseAndItSaysWhatThereIs(String path) {
+        HttpResponse<String> answer = rig.get(path);
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).contains("/observe/metrics", "/observe/health/live");
+        assertThat(answer.headers().firstValue("x-frame-options")).contains("DENY");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"HEAD", "PUT", "DELETE", "OPTIONS", "TRACE", "PATCH", "CONNECT", "X"})
-    void onlyGetIsAnswered(String method) throws IOException {
+    @CsvSource({
+        "GET http://127.0.0.1/observe/health HTTP/1.1, Host: localhost, 404",
+        "GET /observe/health HTTP/1.2, Host: localhost, 505",
+        "GET /observe/health HTTP/1.1, X-Y: z, 400",
+        "GET /observe/health HTTP/1.0, X-Y: z, 200"
+    })
+    void unusualRequestsAreAnsweredWithTheSameHeaders(String line, String header, int status)
+            throws IOException {
+        assertThat(rig.exchange(line + "\r\n" + header + "\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 " + status + " ")
+                .containsIgnoringCase("X-Frame-Options: DENY")
+                .containsIgnoringCase("Content-Security-Policy:");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/observe/health/live, 200",
+        "/observe/health/ready, 200",
+        "/observe/metrics, 200",
+        "/nothing, 404"
+    })
+    void headIsAnsweredWithoutABody(String path, int status) throws IOException {
+        String answer = rig.exchange("HEAD " + path + " HTTP/1.1\r\n" + CLOSE);
+
+        assertThat(answer)
+                .startsWith("HTTP/1.1 " + status + " ")
+                .containsPattern("(?i)content-length: [1-9]")
+                .endsWith("\r\n\r\n");
+        assertThat(answer.indexOf("\r\n\r\n")).isEqualTo(answer.length() - 4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PUT", "DELETE", "OPTIONS", "TRACE", "PATCH", "CONNECT", "X"})
+    void otherMethodsAreRefused(String method) throws IOException {
         assertThat(rig.exchange(method + " /observe/health HTTP/1.1\r\n" + CLOSE))
                 .startsWith("HTTP/1.1 405 ")
-                .contains("allow: GET");
+                .contains("allow: GET, HEAD");
     }
 
     @ParameterizedTest

@@ -104,6 +104,14 @@ class SettingsCheckTest {
         assertBounds("stamp.queue-bytes", 1024, heap / 3);
     }
 
+    @Test
+    void whoWantsMoreSeriesThanThereIsMemoryForLearnsWhatToDo() {
+        long most = Math.min(Runtime.getRuntime().maxMemory(), Integer.MAX_VALUE) / 4096;
+
+        assertThat(check("metrics.max-series", "" + most)).isEqualTo("" + most);
+        assertRefused("metrics.max-series", "" + (most + 1), "memory", "" + most, "JAVA_OPTS=-Xmx");
+    }
+
     private static void assertBounds(String key, long least, long most) {
         assertThat(check(key, String.valueOf(least))).isEqualTo(String.valueOf(least));
         assertThat(check(key, String.valueOf(most))).isEqualTo(String.valueOf(most));

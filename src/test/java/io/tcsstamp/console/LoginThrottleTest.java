@@ -36,10 +36,35 @@ class LoginThrottleTest {
     void theRightPasswordForgives() {
         fail("a", LoginThrottle.FREE);
         pass(30);
-        throttle.succeeded("a");
+        throttle.succeeded("a", "adam");
         fail("a", 1);
 
         assertThat(throttle.waitSeconds("a")).isZero();
+    }
+
+    @Test
+    void theRightPasswordOfOneNameDoesNotForgiveGuessesAtAnother() {
+        fail("a", LoginThrottle.FREE - 1);
+        throttle.failed("a", "eve");
+        pass(31);
+        throttle.succeeded("a", "eve");
+        assertThat(throttle.size()).isEqualTo(1);
+        fail("a", 1);
+        assertThat(throttle.waitSeconds("a")).isPositive();
+
+        pass(1000);
+        throttle.succeeded("a", "adam");
+        assertThat(throttle.size()).isZero();
+    }
+
+    @Test
+    void namesOfAnAddressAreBounded() {
+        for (int i = 0; i < 100; i++) {
+            throttle.failed("a", "name " + i);
+        }
+        throttle.succeeded("a", "name 99");
+
+        assertThat(throttle.failed("a", "x")).isEqualTo(101);
     }
 
     @Test
@@ -64,7 +89,7 @@ class LoginThrottleTest {
 
     private void fail(String address, int times) {
         for (int i = 0; i < times; i++) {
-            throttle.failed(address);
+            throttle.failed(address, "adam");
         }
     }
 

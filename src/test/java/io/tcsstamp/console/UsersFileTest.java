@@ -105,5 +105,7 @@ class UsersFileTest {
 
         assertThatThrownBy(() -> UsersFile.read(file)).hasMessageContaining("too long");
         assertThatThrownBy(() -> UsersFile.read(other)).hasMessageContaining("UTF-8");
+        assertThatThrownBy(() -> UsersFile.read(folder))
+                .hasMessage(folder + ": is a folder; name a file of accounts");
     }
 }

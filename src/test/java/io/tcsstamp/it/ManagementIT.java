@@ -167,8 +167,7 @@ class ManagementIT {
         System.out.printf(
                 "scrape of %d parameters: median %.1f ms, worst %.1f ms, first %.1f ms%n",
                 PARAMETERS, warm[warm.length / 2], warm[warm.length - 1], first);
-        // the machine may do other things too; benchmarks say how long it takes as a rule
-        assertThat(warm[warm.length / 10]).as("milliseconds").isLessThan(50);
+        assertThat(warm[warm.length / 2]).as("median in milliseconds").isLessThan(50);
     }
 
     @Test
@@ -205,12 +204,10 @@ class ManagementIT {
                                             + "|io[.]micrometer[.]prometheusmetrics[.].*"
                                             + "|org[.]apache[.]camel[.]component[.]micrometer[.]"
                                             + "prometheus[.].*"
-                                                // Camel loads what its type converters name
-                                                + "|io[.]vertx[.](core[.]Vertx|core[.]impl|ext).*"
-                                                + "|org[.]apache[.]camel[.]component[.]netty[.]http[.]"
-                                                + "NettyHttp(Component|Endpoint|Consumer)"
-                                                + "|io[.]tcsstamp[.]camel[.]Management.*"
-                                                + "|org[.]eclipse[.]jetty[.].*|io[.]hawt[.].*"))
+                                            + "|org[.]apache[.]camel[.]component[.]netty[.]http[.]"
+                                            + "NettyHttp(Component|Endpoint|Consumer)"
+                                            + "|io[.]tcsstamp[.]camel[.]Management.*"
+                                            + "|org[.]eclipse[.]jetty[.].*|io[.]hawt[.].*"))
                 .isEmpty();
     }
 }
