@@ -260,8 +260,8 @@ final class BridgeMetrics {
                         l -> l.since().toEpochMilli() / 1000.0)
                 .gauge(
                         "tcsstamp.link.silent",
-                        "1 while the end is connected and no byte has come for longer than it"
-                                + " should take, else 0.",
+                        "1 from when no byte has come for longer than it should take until one"
+                                + " comes, also where the link breaks meanwhile; else 0.",
                         l -> l.silentSince().isPresent() ? 1 : 0)
                 .gauge(
                         "tcsstamp.link.stalled",

@@ -67,12 +67,18 @@ final class ManagementService {
         } catch (Exception e) {
             LOG.error(
                     "no metrics and health: cannot listen on {} (management.host, management.port):"
-                        + " {}; is the port in use by another program or bridge, is the address one"
-                        + " of this machine? The bridge goes on without",
+                            + " {}; {}? The bridge goes on without",
                     address,
-                    innermost(e));
+                    innermost(e),
+                    likely(String.valueOf(innermost(e))));
             LOG.debug("no metrics and health", e);
         }
+    }
+
+    private static String likely(String failure) {
+        return failure.startsWith("Address already in use")
+                ? "by another program, another bridge, or this one's console (console.port)"
+                : "is the address one of this machine, is the port above 1023";
     }
 
     private static String innermost(Throwable failure) {

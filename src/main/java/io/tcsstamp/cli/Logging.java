@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.logging.ConsoleHandler;
 import java.util.logging.FileHandler;
 import java.util.logging.Handler;
@@ -43,27 +45,34 @@ final class Logging {
         handler.setLevel(Level.ALL);
         handler.setFormatter(new LogLine());
         root.addHandler(handler);
-        level("", Level.INFO);
-        level("org.apache.camel", verbosity >= 2 ? Level.INFO : Level.WARNING);
-        // what they say of lines left at a stop, the bridge's summary says
-        level(
-                "org.apache.camel.impl.engine.DefaultShutdownStrategy",
-                verbosity >= 2 ? Level.INFO : Level.OFF);
-        // why it did not start, the bridge says in a line
-        level(
-                "org.apache.camel.impl.engine.AbstractCamelContext",
-                verbosity >= 2 ? Level.INFO : Level.OFF);
-        level("org.apache.camel.component.seda", verbosity >= 2 ? Level.INFO : Level.OFF);
-        // what a client mode consumer says of every attempt, the link says once
-        level("io.netty", Level.WARNING);
-        level("org.apache.arrow", Level.WARNING);
-        // it warns of every malformed request, so anybody could fill the log
-        level("org.eclipse.jetty", Level.SEVERE);
-        level("io.tcsstamp.camel.Intake", intake(verbosity));
-        level("io.tcsstamp.camel.PacketIntake", intake(verbosity));
+        levels(verbosity).forEach(Logging::level);
         if (manager instanceof LastingLogManager lasting) {
             lasting.last();
         }
+    }
+
+    /** From which level on something is logged, by loggers. */
+    static Map<String, Level> levels(int verbosity) {
+        Map<String, Level> levels = new LinkedHashMap<>();
+        levels.put("", Level.INFO);
+        levels.put("org.apache.camel", verbosity >= 2 ? Level.INFO : Level.WARNING);
+        // what they say of lines left at a stop, the bridge's summary says
+        levels.put(
+                "org.apache.camel.impl.engine.DefaultShutdownStrategy",
+                verbosity >= 2 ? Level.INFO : Level.OFF);
+        // why it did not start, the bridge says in a line
+        levels.put(
+                "org.apache.camel.impl.engine.AbstractCamelContext",
+                verbosity >= 2 ? Level.INFO : Level.OFF);
+        levels.put("org.apache.camel.component.seda", verbosity >= 2 ? Level.INFO : Level.OFF);
+        // what a client mode consumer says of every attempt, the link says once
+        levels.put("io.netty", Level.WARNING);
+        levels.put("org.apache.arrow", Level.WARNING);
+        // it warns of every malformed request, so anybody could fill the log
+        levels.put("org.eclipse.jetty", Level.SEVERE);
+        levels.put("io.tcsstamp.camel.Intake", intake(verbosity));
+        levels.put("io.tcsstamp.camel.PacketIntake", intake(verbosity));
+        return levels;
     }
 
     private static Level intake(int verbosity) {

@@ -1,12 +1,8 @@
 package io.tcsstamp.console;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.management.ObjectName;
@@ -17,8 +13,6 @@ import javax.servlet.ServletRequest;
 import javax.servlet.ServletResponse;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Stands before Jolokia: reads what is asked, refuses what {@link JolokiaRules} do not allow, and
@@ -26,8 +20,6 @@ import org.slf4j.LoggerFactory;
  * status 403 in it: at another status of HTTP Hawtio's pages would log out. Thread-safe.
  */
 final class JolokiaFilter implements Filter {
-    private static final Logger LOG = LoggerFactory.getLogger(JolokiaFilter.class);
-
     /** What the pages ask of a large bridge stays far below it. */
     static final int LONGEST_BODY = 512 << 10;
 
@@ -39,9 +31,6 @@ final class JolokiaFilter implements Filter {
     private static final long WAIT_SECONDS = 10;
 
     private static final int BODY_SECONDS = 10;
-
-    /** A request of many calls may take so long; what is left then is not done. */
-    private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     /** So many bodies may be coming of those who are logged in, and as many of all others. */
     private static final int BODIES = 3;
@@ -121,7 +110,8 @@ final class JolokiaFilter implements Filter {
         // the pages look for Jolokia by GET, and take for it what is text as Jolokia sends it
         response.setContentType(
                 (body == null ? "text/plain" : "application/json") + ";charset=utf-8");
-        Passage passage = new Passage(visitor, request, response, chain);
+        JolokiaPassage passage =
+                new JolokiaPassage(visitor, request, response, chain, security, System::nanoTime);
         if (asked instanceof List<?> many) {
             passage.all(many);
         } else {
@@ -147,86 +137,5 @@ final class JolokiaFilter implements Filter {
             calls.add(JolokiaCall.of(one));
         }
         return calls;
-    }
-
-    /** Takes the calls of one request to Jolokia. */
-    private final class Passage {
-        private final Visitor visitor;
-        private final HttpServletRequest request;
-        private final HttpServletResponse response;
-        private final FilterChain chain;
-        private final OutputStream out;
-
-        private Passage(
-                Visitor visitor,
-                HttpServletRequest request,
-                HttpServletResponse response,
-                FilterChain chain)
-                throws IOException {
-            this.visitor = visitor;
-            this.request = request;
-            this.response = response;
-            this.chain = chain;
-            this.out = response.getOutputStream();
-        }
-
-        private void all(List<?> calls) throws IOException, ServletException {
-            out.write('[');
-            long begun = System.nanoTime();
-            boolean first = true;
-            for (Object call : calls) {
-                if (!first) {
-                    out.write(',');
-                }
-                first = false;
-                if (System.nanoTime() - begun > MOST_NANOS) {
-                    out.write(refused((JolokiaCall) call, 503, "the request asks too much"));
-                } else {
-                    one((JolokiaCall) call);
-                }
-            }
-            out.write(']');
-        }
-
-        private void one(JolokiaCall call) throws IOException, ServletException {
-            String refusal = JolokiaRules.refusal(visitor.role(), call, security);
-            if (refusal != null) {
-                out.write(refused(call, 403, refusal));
-                return;
-            }
-            if (call.type().equals("exec") && !JolokiaRules.onlyShows(call, security)) {
-                LOG.info("console: {} asks: {}", visitor.name(), Printable.of(call.toString()));
-            }
-            ByteArrayOutputStream answer = new ByteArrayOutputStream();
-            switch (call.type()) {
-                case "read" -> {
-                    pass(call, answer);
-                    out.write(SortedAnswer.of(answer.toByteArray()));
-                }
-                case "version" -> {
-                    pass(call, answer);
-                    out.write(VersionAnswer.of(answer.toByteArray()));
-                }
-                default -> pass(call, out);
-            }
-        }
-
-        private void pass(JolokiaCall call, OutputStream to) throws IOException, ServletException {
-            byte[] body = Json.write(JolokiaRules.narrowed(call).members());
-            chain.doFilter(new JolokiaRequest(request, body), new JolokiaResponse(response, to));
-        }
-    }
-
-    private static byte[] refused(JolokiaCall call, int status, String why) {
-        Map<String, Object> answer = new LinkedHashMap<>();
-        Map<String, Object> request = new LinkedHashMap<>(call.members());
-        request.remove("arguments");
-        request.remove("value");
-        request.remove("config");
-        answer.put("request", request);
-        answer.put("error_type", SecurityException.class.getName());
-        answer.put("error", why);
-        answer.put("status", status);
-        return Json.write(answer);
     }
 }
