@@ -30,8 +30,14 @@ class RouteNamesTest {
         start("send");
 
         assertThat(context.getProcessor("send")).isNull();
-        assertThat(context.getProcessor("route-1send")).isNotNull();
-        assertThat(context.getProcessor("route-2send")).isNotNull();
+        assertThat(context.getProcessor(prefix("first") + "send")).isNotNull();
+        assertThat(context.getProcessor(prefix("second") + "send")).isNotNull();
+        assertThat(prefix("first")).isNotEqualTo(prefix("second"));
+    }
+
+    /** What Camel puts before the ids of a route's steps; it counts on over all contexts. */
+    private String prefix(String route) {
+        return context.getRouteDefinition(route).getNodePrefixId();
     }
 
     private void start(String id) throws Exception {
