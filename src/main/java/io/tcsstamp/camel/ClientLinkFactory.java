@@ -32,10 +32,16 @@ public class ClientLinkFactory extends DefaultChannelHandlerFactory implements C
         return new Client();
     }
 
-    private synchronized void connected() {
+    /** Adds the link before any client has connected, so that it is told when none ever does. */
+    public synchronized void listen() {
         if (link == null) {
             link = Registered.monitor(camelContext).addLink(end, endpoint, route);
+            link.waiting("listening, no client has connected yet");
         }
+    }
+
+    private synchronized void connected() {
+        listen();
         if (clients++ == 0) {
             link.up();
         }

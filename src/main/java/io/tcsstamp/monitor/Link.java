@@ -83,6 +83,17 @@ public final class Link {
         return Optional.ofNullable(stalledSince);
     }
 
+    /**
+     * It has not been connected yet, and that is nothing to warn of.
+     *
+     * @param what what it waits for, in words that follow "HOST:PORT: "
+     */
+    public synchronized void waiting(String what) {
+        if (state == LinkState.CONNECTING) {
+            detail = what;
+        }
+    }
+
     /** It is connected. */
     public void up() {
         if (change(LinkState.UP, "")) {
@@ -205,7 +216,7 @@ public final class Link {
     public synchronized String toString() {
         String text =
                 switch (state) {
-                    case CONNECTING -> "connecting";
+                    case CONNECTING -> detail.isEmpty() ? "connecting" : detail;
                     case UP -> "connected" + but();
                     case DOWN, STOPPED -> detail;
                 };

@@ -65,6 +65,11 @@ class PacketServerTest {
                                 "packet.select",
                                 "COUNTER")) {
             rig.awaitStarted("packets");
+            assertThat(rig.bridge().status())
+                    .contains(
+                            "PACKET 127.0.0.1:"
+                                    + port
+                                    + ": listening, no client has connected yet");
             try (Socket client = new Socket(InetAddress.getLoopbackAddress(), port)) {
                 client.getOutputStream().write(PacketStreams.housekeeping(0));
                 rig.awaitLines(1);
