@@ -97,12 +97,16 @@ final class HawtioPage {
         return browser.until("a diagram", this::diagram, wished);
     }
 
+    /** What a node shows while its messages are not counted yet, or at all. */
+    private static final long NOT_COUNTED = -1;
+
     /** A node shows the number of messages in it, that of all, and its label; or its label. */
     private Map<String, Long> diagram() {
         Map<String, Long> nodes = new LinkedHashMap<>();
         for (List<String> lines : listOfLists(NODES)) {
             int last = lines.size() - 1;
-            nodes.put(lines.get(last), last == 0 ? null : Long.valueOf(lines.get(last - 1)));
+            nodes.put(
+                    lines.get(last), last == 0 ? NOT_COUNTED : Long.parseLong(lines.get(last - 1)));
         }
         return nodes;
     }
