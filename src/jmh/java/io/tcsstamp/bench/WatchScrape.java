@@ -123,9 +123,9 @@ final class WatchScrape {
                 block.append("\r\n");
             }
             block.append("2026/11/21 06:00:00.000 UTC\tp").append(i).append('\t');
-            block.append(value).append(".5 \u00baC");
+            block.append(value).append(".5");
             lines.append("21.11.2026 06:00:00.000\tp").append(i).append("\t0000\t");
-            lines.append(value).append(".5 \n");
+            lines.append(value).append(".5\n");
         }
         block.append('\u0003');
         ends.send(block.toString().getBytes(StandardCharsets.ISO_8859_1));
