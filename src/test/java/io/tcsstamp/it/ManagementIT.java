@@ -41,6 +41,11 @@ class ManagementIT {
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+    private FakeTcs tcs;
+    private FakeStamp stamp;
+    private BridgeProcess bridge;
+    private URI url;
+
     /** The URL of the metrics, as the log tells it. */
     private static URI metrics(BridgeProcess bridge) {
         String line = bridge.awaitLog("metrics: http://");
@@ -52,6 +57,14 @@ class ManagementIT {
     private HttpResponse<String> get(URI url) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(url).timeout(Duration.ofSeconds(20)).build();
         return client.send(request, BodyHandlers.ofString());
+    }
+
+    /** A bridge between two ends that is watched. */
+    private void start() throws Exception {
+        tcs = rig.tcs();
+        stamp = rig.stamp();
+        bridge = rig.start(ON, "--tcs", tcs.endpoint(), "--stamp", stamp.endpoint());
+        url = metrics(bridge);
     }
 
     /** A block with a value of each of so many parameters. */
@@ -69,10 +82,7 @@ class ManagementIT {
 
     @Test
     void thousandScrapesAtOnceAreAnsweredAndNoLineIsLost() throws Exception {
-        FakeTcs tcs = rig.tcs();
-        FakeStamp stamp = rig.stamp();
-        BridgeProcess bridge = rig.start(ON, "--tcs", tcs.endpoint(), "--stamp", stamp.endpoint());
-        URI url = metrics(bridge);
+        start();
         tcs.send(parameters(PARAMETERS, 0));
         stamp.awaitLines(PARAMETERS);
 
@@ -125,10 +135,7 @@ class ManagementIT {
 
     @Test
     void clientsThatReadNothingDoNotHarm() throws Exception {
-        FakeTcs tcs = rig.tcs();
-        FakeStamp stamp = rig.stamp();
-        BridgeProcess bridge = rig.start(ON, "--tcs", tcs.endpoint(), "--stamp", stamp.endpoint());
-        URI url = metrics(bridge);
+        start();
         tcs.send(parameters(PARAMETERS, 0));
         stamp.awaitLines(PARAMETERS);
 
@@ -146,10 +153,7 @@ class ManagementIT {
 
     @Test
     void aScrapeOfTwoThousandParametersTakesMilliseconds() throws Exception {
-        FakeTcs tcs = rig.tcs();
-        FakeStamp stamp = rig.stamp();
-        BridgeProcess bridge = rig.start(ON, "--tcs", tcs.endpoint(), "--stamp", stamp.endpoint());
-        URI url = metrics(bridge);
+        start();
         double[] millis = new double[60];
         for (int i = 0; i < millis.length; i++) {
             tcs.send(parameters(PARAMETERS, i));
@@ -173,8 +177,8 @@ class ManagementIT {
 
     @Test
     void whereItIsOffNothingOfItIsLoaded() throws Exception {
-        FakeTcs tcs = rig.tcs();
-        FakeStamp stamp = rig.stamp();
+        tcs = rig.tcs();
+        stamp = rig.stamp();
         Path classes = rig.folder().resolve("classes.log");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -183,7 +187,7 @@ class ManagementIT {
         command.addAll(
                 List.of("-jar", Folders.project().resolve("target/tcs-stamp.jar").toString()));
         command.addAll(List.of("--tcs", tcs.endpoint(), "--stamp", stamp.endpoint()));
-        BridgeProcess bridge = rig.startCommand(Map.of(), command);
+        bridge = rig.startCommand(Map.of(), command);
         tcs.send(Blocks.block(0));
         stamp.awaitLines(Blocks.LINES);
         // 128 + SIGTERM; only the launcher makes 0 of it
